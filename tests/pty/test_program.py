@@ -15,8 +15,7 @@ from terminal import BRIEFREADER, DOWN, ENTER, ESCAPE, Terminal, environment
 
 ALLOWED = re.compile(
     rb"\x1b\[[\d;]*m"
-    rb"|\x1b\[\d*(?:;\d*)?H|\x1b\[\d*[ABCD]|\x1bM"
-    rb"|\x1b\[\d*[KX]"
+    rb"|\x1b\[\d*(?:;\d*)?H"
     rb"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)(?:[hl]|\$p)"
     rb"|\x1b\[>\d*u|\x1b\[<u"
     rb"|\x1b\]8;[^\x1b\x07]*\x1b\\"

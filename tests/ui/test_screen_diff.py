@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.ui.terminal.clusters import cells, padded
-from briefreader.ui.terminal.erasing import Erasing
-from briefreader.ui.terminal.moves import jump, move
+from briefreader.ui.terminal.moves import jump
 from briefreader.ui.terminal.screen_diff import ScreenDiff
 
 COLUMNS, ROWS = 24, 6
@@ -52,42 +51,17 @@ def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
     return pyte.screens.Char(" ", bg=cell.bg)
 
 
-class WithoutColorErased(pyte.Screen):
-    """A terminal that erases in its own colours, as GNU Screen and DEC's do; pyte's erases in the background set."""
-
-    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
-        attributes, self.cursor.attrs = self.cursor.attrs, self.default_char
-        super().erase_in_line(how, private)
-        self.cursor.attrs = attributes
-
-    def erase_characters(self, count: int | None = None) -> None:
-        attributes, self.cursor.attrs = self.cursor.attrs, self.default_char
-        super().erase_characters(count)
-        self.cursor.attrs = attributes
-
-
-@pytest.mark.parametrize(
-    ("kind", "erasing"),
-    [
-        pytest.param(pyte.Screen, Erasing(in_color=True, some=True), id="xterm and Linux"),
-        pytest.param(WithoutColorErased, Erasing(in_color=False, some=True), id="erases in no colour"),
-        pytest.param(WithoutColorErased, Erasing(), id="GNU Screen and VT100"),
-    ],
-)
-def test_the_screen_is_the_same(kind: type[pyte.Screen], erasing: Erasing) -> None:
-    @settings(max_examples=300, derandomize=True, deadline=None)
-    @given(st.lists(st.lists(st.one_of(paints(), cleared()), max_size=6).map("".join), max_size=8))
-    def check(frames: list[str]) -> None:
-        plain, frugal = pyte.Screen(COLUMNS, ROWS), kind(COLUMNS, ROWS)
-        plain_stream, frugal_stream = pyte.Stream(plain), pyte.Stream(frugal)
-        diff = ScreenDiff(COLUMNS, ROWS, erasing)
-        for frame in frames:
-            plain_stream.feed(frame)
-            frugal_stream.feed(diff.rewrite(frame))
-            assert picture(frugal) == picture(plain)
-            assert (frugal.cursor.x, frugal.cursor.y) == (plain.cursor.x, plain.cursor.y)
-
-    check()
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.lists(st.lists(st.one_of(paints(), cleared()), max_size=6).map("".join), max_size=8))
+def test_the_screen_is_the_same(frames: list[str]) -> None:
+    plain, frugal = pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
+    plain_stream, frugal_stream = pyte.Stream(plain), pyte.Stream(frugal)
+    diff = ScreenDiff(COLUMNS, ROWS)
+    for frame in frames:
+        plain_stream.feed(frame)
+        frugal_stream.feed(diff.rewrite(frame))
+        assert picture(frugal) == picture(plain)
+        assert (frugal.cursor.x, frugal.cursor.y) == (plain.cursor.x, plain.cursor.y)
 
 
 def test_unchanged_cells_cost_nothing() -> None:
@@ -188,72 +162,24 @@ def test_a_blank_that_looks_the_same_costs_nothing_in_another_colour() -> None:
     diff = ScreenDiff(80, 24)
     diff.rewrite("\x1b[1;1H\x1b[1;31ma b\x1b[0m\x1b[1;1H")
     assert diff.rewrite("\x1b[1;2H\x1b[32m \x1b[0m\x1b[1;1H") == ""
-    assert diff.rewrite("\x1b[1;2H\x1b[4m \x1b[0m\x1b[1;1H") == "\x1b[C\x1b[0;4m \r"
+    assert diff.rewrite("\x1b[1;2H\x1b[4m \x1b[0m\x1b[1;1H") == "\x1b[;2H\x1b[0;4m \x1b[H"
 
 
 def test_blanks_that_clear_text_change_no_colour() -> None:
     diff = ScreenDiff(80, 24)
     diff.rewrite("\x1b[1;1H\x1b[31mSeoul\x1b[0m\x1b[2;1HTokyo\x1b[1;1H")
-    assert diff.rewrite("\x1b[1;1H\x1b[31mPar\x1b[0m  \x1b[1;1H") == "Par  \r"
-
-
-def test_blanks_up_to_the_edge_are_erased_at_once() -> None:
-    diff = ScreenDiff(80, 24)
-    diff.rewrite(f"\x1b[1;1H{'x' * 80}\x1b[2;1H{'y' * 80}\x1b[1;1H")
-    assert diff.rewrite(f"\x1b[1;1HSeoul{' ' * 75}\x1b[2;1H{' ' * 80}\x1b[2;1H") == "Seoul\x1b[K\v\r\x1b[K"
-
-
-def test_blanks_before_other_text_are_erased_where_the_terminal_can() -> None:
-    for erasing, blanks in ((Erasing(some=True), "\x1b[20X\x1b[H"), (Erasing(), f"{' ' * 20}\x1b[H")):
-        diff = ScreenDiff(80, 24, erasing)
-        diff.rewrite(f"\x1b[2;1H{'x' * 80}\x1b[2;1H")
-        assert diff.rewrite(f"\x1b[2;1HSeoul{' ' * 20}\x1b[1;1H") == f"Seoul{blanks}"
+    assert diff.rewrite("\x1b[1;1H\x1b[31mPar\x1b[0m  \x1b[1;1H") == "Par  \x1b[H"
 
 
 def test_no_move_is_counted_from_behind_the_edge() -> None:
     diff = ScreenDiff(80, 24)
     diff.rewrite(f"\x1b[3;1H{'x' * 80}")
-    assert diff.rewrite("\x1b[3;78Hy\x1b[3;1H") == "\x1b[3;78Hy\r"
-
-
-def test_no_half_of_a_wide_character_is_erased_alone() -> None:
-    """tmux clears the cell before the half that stays, in its own background, when that half is written over."""
-    diff = ScreenDiff(80, 24, Erasing(in_color=True, some=True))
-    diff.rewrite(f"\x1b[2;1H\x1b[44m{'x' * 19}中{'x' * 59}\x1b[2;1H")
-    assert diff.rewrite(f"\x1b[2;1H{' ' * 20}\x1b[2;21Hyes\x1b[2;24H") == "\x1b[19X\x1b[19C yes"
-
-
-def test_blanks_in_a_background_are_written_where_erasing_loses_it() -> None:
-    for erasing, blanks in ((Erasing(in_color=True), "\x1b[K\r"), (Erasing(), f"{' ' * 75}\x1b[H")):
-        diff = ScreenDiff(80, 24, erasing)
-        diff.rewrite(f"\x1b[1;1H\x1b[44m{'x' * 80}\x1b[0m\x1b[1;1H")
-        assert diff.rewrite(f"\x1b[1;1H\x1b[44mSeoul{' ' * 75}\x1b[0m\x1b[1;1H") == f"Seoul{blanks}"
+    assert diff.rewrite("\x1b[3;78Hy\x1b[3;1H") == "\x1b[3;78Hy\x1b[3H"
 
 
 def test_what_is_painted_twice_is_sent_once() -> None:
     diff = ScreenDiff(80, 24)
     assert diff.rewrite("\x1b[1;1HSeoul\x1b[1;1HTokyo\x1b[1;1H").count("o") == 2
-
-
-@pytest.mark.parametrize(
-    ("cell", "sequence"),
-    [
-        pytest.param((40, 10), "", id="the same"),
-        pytest.param((47, 10), "\x1b[7C", id="to the right"),
-        pytest.param((38, 10), "\b\b", id="a little to the left"),
-        pytest.param((20, 10), "\x1b[20D", id="to the left"),
-        pytest.param((0, 10), "\r", id="the first column"),
-        pytest.param((40, 11), "\v", id="down"),
-        pytest.param((20, 12), "\v\v\x1b[20D", id="down and to the left"),
-        pytest.param((40, 30), "\x1b[20B", id="far down"),
-        pytest.param((40, 9), "\x1bM", id="up"),
-        pytest.param((40, 5), "\x1b[5A", id="far up"),
-        pytest.param((99, 30), "\x1b[31;100H", id="elsewhere"),
-    ],
-)
-def test_the_cursor_moves_by_the_shortest_sequence(cell: tuple[int, int], sequence: str) -> None:
-    assert move((40, 10), *cell) == sequence
-    assert move(None, *cell) == jump(*cell)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from briefreader.charset import charset, typed_encoding
 from briefreader.ui.terminal.answers import Answers
-from briefreader.ui.terminal.erasing import Erasing
 from briefreader.ui.terminal.line import Line, answers_queries
 from briefreader.ui.terminal.pastes import Pastes
 from briefreader.ui.terminal.screen_diff import ScreenDiff
@@ -48,7 +47,7 @@ class DiffDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **settings: Any) -> None:
         super().__init__(app, **settings)
-        self._diff = ScreenDiff(*self._get_terminal_size(), Erasing.of_terminal())
+        self._diff = ScreenDiff(*self._get_terminal_size())
         self._charset = charset(self._file)
         self._unsent = self.line.unsent
         self._answers = Answers(self._note_answer)

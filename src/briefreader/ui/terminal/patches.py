@@ -5,21 +5,17 @@ from typing import NamedTuple
 
 from briefreader.ui.terminal.cell_styles import CellStyle
 from briefreader.ui.terminal.clusters import is_sure
-from briefreader.ui.terminal.moves import move
+from briefreader.ui.terminal.moves import jump
 from briefreader.ui.terminal.sgr import transition
 
 
 class Patch(NamedTuple):
-    """Characters of one cell each that are sent to a row from a column on, in one style.
-
-    `erasing` is a sequence that is sent instead of blanks, and leaves the cursor in the first of them.
-    """
+    """Characters of one cell each that are sent to a row from a column on, in one style."""
 
     x: int
     y: int
     text: str
     style: CellStyle
-    erasing: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -77,14 +73,14 @@ def _sent(order: Sequence[Patch], before: Sent, columns: int) -> Sent:
     parts: list[str] = []
     for patch in order:
         if at != (patch.x, patch.y):
-            parts.append(move(at, patch.x, patch.y))
+            parts.append(jump(patch.x, patch.y))
         if patch.style != style and not (patch.is_blank and _suits_blanks(style, patch.style)):
             parts.append(transition(style[0], patch.style[0]))
             if patch.style[1] != style[1]:
                 parts.append(f"\x1b]8;;{patch.style[1]}\x1b\\")
             style = patch.style
-        parts.append(patch.erasing or patch.text)
-        at = (patch.x, patch.y) if patch.erasing else _after(patch, columns)
+        parts.append(patch.text)
+        at = _after(patch, columns)
     return Sent("".join(parts), at, style)
 
 

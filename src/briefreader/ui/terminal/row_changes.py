@@ -1,17 +1,12 @@
-"""Finds the patches that turn one row of cells into another, with blanks erased where that is shorter."""
+"""Finds the patches that turn one row of cells into another."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefreader.ui.terminal.cell_styles import CellStyles
 from briefreader.ui.terminal.clusters import is_narrow
-from briefreader.ui.terminal.erasing import Erasing
 from briefreader.ui.terminal.moves import MOST_GAP
 from briefreader.ui.terminal.patches import Patch
-
-_LONG_BLANKS = re.compile(r" {5,}\Z| {11,}")
-"""Blanks that cost more bytes than erasing them, and than erasing them and moving on to the text after them."""
 
 
 class Row(NamedTuple):
@@ -30,57 +25,10 @@ class _Stretch(NamedTuple):
     has_text: bool
 
 
-def row_patches(y: int, old: Row, new: Row, styles: CellStyles, erasing: Erasing) -> Iterator[Patch]:
+def row_patches(y: int, old: Row, new: Row, styles: CellStyles) -> Iterator[Patch]:
     """Yield the patches for a row that is shown as `old`, in the order of their cells."""
     for stretch in _stretches(old, new, styles):
-        start, end = _left_edge(stretch, new, styles), stretch.end
-        text, style = "".join(new.chars[start:end]), styles[stretch.style]
-        number = styles.blank_of(stretch.style)
-        if number < 0 or not erasing.may_erase(style[0].background):
-            yield Patch(start, y, text, style)
-            continue
-        rest = max(_blank_edge(new, styles), start) if text.endswith("  ") else end
-        if rest < end:
-            text = text[: rest - start]
-        at = 0
-        for found in _LONG_BLANKS.finditer(text) if erasing.some else ():
-            if at < found.start():
-                yield Patch(start + at, y, text[at : found.start()], style)
-            blanks = found[0][1:] if _may_cut(old, start + found.end()) else found[0]
-            yield Patch(start + found.start(), y, blanks, styles[number], f"\x1b[{len(blanks)}X")
-            at = found.start() + len(blanks)
-        if at < len(text):
-            yield Patch(start + at, y, text[at:], style)
-        if rest < end:
-            yield Patch(rest, y, " " * (end - rest), styles[number], "\x1b[K")
-
-
-def _may_cut(old: Row, column: int) -> bool:
-    """Return whether a wide character may stand on both sides of a column's left edge.
-
-    tmux keeps the second half of a character whose first half is erased, and clears the cell before it, with the
-    terminal's own background, when that half is written over. A blank that is written takes both halves away.
-    """
-    return column < len(old.chars) and not old.chars[column]
-
-
-def _blank_edge(row: Row, styles: CellStyles) -> int:
-    """Return the column from which on a row holds blanks of one style that shows no text."""
-    style, edge = row.styles[-1], len(row.chars)
-    while edge and row.styles[edge - 1] == style and _is_blank(row.chars[edge - 1], style, styles):
-        edge -= 1
-    return edge
-
-
-def _left_edge(stretch: _Stretch, row: Row, styles: CellStyles) -> int:
-    """Return the first column for text after a few blanks at the edge, else that of the stretch.
-
-    A carriage return and the blanks cost less than a move to the text.
-    """
-    start = stretch.start
-    if stretch.has_text and 0 < start < MOST_GAP and row.chars[:start] == [" "] * start:
-        return 0 if row.styles[:start] == [styles.blank_of(stretch.style)] * start else start
-    return start
+        yield Patch(stretch.start, y, "".join(new.chars[stretch.start : stretch.end]), styles[stretch.style])
 
 
 def _stretches(old: Row, new: Row, styles: CellStyles) -> Iterator[_Stretch]:

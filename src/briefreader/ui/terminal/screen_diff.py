@@ -10,8 +10,7 @@ from rich.cells import cell_len
 
 from briefreader.ui.terminal.cell_styles import CellStyles
 from briefreader.ui.terminal.clusters import is_certain, is_narrow, runs, widest
-from briefreader.ui.terminal.erasing import NO_ERASING, Erasing
-from briefreader.ui.terminal.moves import jump, move
+from briefreader.ui.terminal.moves import jump
 from briefreader.ui.terminal.patches import Sent, cheapest
 from briefreader.ui.terminal.row_changes import Row, row_patches
 from briefreader.ui.terminal.sgr import PLAIN, combine, transition
@@ -35,9 +34,8 @@ UNKNOWN = -1
 class ScreenDiff:
     """Rewrites the output of a program for a terminal of a given size; the resulting screen is the same."""
 
-    def __init__(self, columns: int, rows: int, erasing: Erasing = NO_ERASING) -> None:
+    def __init__(self, columns: int, rows: int) -> None:
         self._columns, self._rows = columns, rows
-        self._erasing = erasing
         self._cells: list[Row] = []
         self._styles = CellStyles()
         self._graphics, self._link = PLAIN, ""
@@ -108,7 +106,7 @@ class ScreenDiff:
 
     def _move(self) -> None:
         if self._sent_at != self._at:
-            self._out.append(move(self._sent_at, *self._at))
+            self._out.append(jump(*self._at))
             self._sent_at = self._at if self._at[0] < self._columns else None  # no move is counted from behind the edge
 
     def _style(self) -> None:
@@ -161,7 +159,7 @@ class ScreenDiff:
         patches = [
             patch
             for y, shown in sorted(self._shown.items())
-            for patch in row_patches(y, shown, self._cells[y], self._styles, self._erasing)
+            for patch in row_patches(y, shown, self._cells[y], self._styles)
         ]
         self._shown = {}
         if patches:
