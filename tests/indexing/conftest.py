@@ -1,5 +1,5 @@
 """Libraries of a few briefs, with the user's folders in the test's own."""
 
-from library.conftest import library, opened, places, root
+from library.conftest import indexed, library, opened, places, root
 
-__all__ = ["library", "opened", "places", "root"]
+__all__ = ["indexed", "library", "opened", "places", "root"]

@@ -217,7 +217,7 @@ def test_a_healthy_library_has_no_problems_and_checking_makes_no_index(opened: O
 
 def test_everything_wrong_is_told_with_a_remedy(library: Library, root: Path, places: Places) -> None:
     places.config.mkdir(parents=True)
-    places.settings.write_text("theme: pink\n")
+    places.settings.write_text("libary: here\n")
     (root / "broken.md").write_bytes(b"\0\0")
     [segment] = [path for path in library._index.index.folder.rglob("*metadata*") if path.is_file()]
     segment.write_bytes(segment.read_bytes()[:-1] + b"!")
