@@ -1,12 +1,14 @@
 """Sends the cells of a screen that change, in the order that takes the fewest bytes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from briefreader.ui.terminal.cell_styles import CellStyle
 from briefreader.ui.terminal.clusters import is_sure
-from briefreader.ui.terminal.moves import jump
-from briefreader.ui.terminal.sgr import transition
+from briefreader.ui.terminal.sgr import Graphics, transition
+
+CellStyle = tuple[Graphics, str]
+"""A rendition and the address of a link, empty for none."""
 
 
 class Patch(NamedTuple):
@@ -37,34 +39,18 @@ class Sent(NamedTuple):
 
 
 def cheapest(patches: Sequence[Patch], before: Sent, columns: int) -> Sent:
-    """Return the output that sends patches in the cheapest of three orders.
+    """Return the output that sends patches in the cheaper of two orders: as they came, or each colour together.
 
-    They come row by row, or each background together, or each colour together. A move costs less than a change between
-    colours of three components, and more than one between others. `patches` are in the order of their cells.
+    A jump costs less than a change between colours of three components, and more than one between others.
     """
-    styles = [*_styles_to_write(patches)]
-    colors = {style: rank for rank, style in enumerate(dict.fromkeys((before.style, *styles)))}
-    backgrounds = {
-        background: rank for rank, background in enumerate(dict.fromkeys(each[0].background for each in colors))
-    }
-    numbers = range(len(patches))
-    by_background = sorted(numbers, key=lambda at: backgrounds[styles[at][0].background])
-    by_color = sorted(numbers, key=lambda at: (backgrounds[styles[at][0].background], colors[styles[at]]))
-    orders = dict.fromkeys(map(tuple, (numbers, by_background, by_color)))
-    ways = (_sent([patches[at] for at in order], before, columns) for order in orders)
-    return min(ways, key=lambda each: len(each.output))
-
-
-def _styles_to_write(patches: Sequence[Patch]) -> Iterator[CellStyle]:
-    """Yield the style in which each patch is best written: blanks in that of the text before them."""
-    last: dict[str, CellStyle] = {}
+    by_color: dict[str, dict[tuple[str, str], list[Patch]]] = {}
     for patch in patches:
-        background = patch.style[0].background
-        if patch.is_blank and background in last and _suits_blanks(last[background], patch.style):
-            yield last[background]
-        else:
-            last[background] = patch.style
-            yield patch.style
+        graphics, link = patch.style
+        colors = by_color.setdefault(graphics.background, {})
+        colors.setdefault((graphics.foreground, link), []).append(patch)
+    grouped = [*chain.from_iterable(chain.from_iterable(colors.values()) for colors in by_color.values())]
+    ways = [_sent(patches, before, columns), _sent(grouped, before, columns)]
+    return min(ways, key=lambda each: len(each.output))
 
 
 def _sent(order: Sequence[Patch], before: Sent, columns: int) -> Sent:
@@ -93,3 +79,8 @@ def _suits_blanks(style: CellStyle, wanted: CellStyle) -> bool:
     """Tell whether blanks written in a style look as in the wanted one."""
     blank = style[0].of_blank
     return blank is not None and blank == wanted[0].of_blank and not (style[1] or wanted[1])
+
+
+def jump(x: int, y: int) -> str:
+    """Return the sequence that places the cursor in a cell (CUP, ECMA-48, 8.3.21), without parameters that are 1."""
+    return f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"

@@ -5,14 +5,12 @@ Textual paints whole regions of widgets and repeats the style for each; over SSH
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from briefreader.ui.terminal.cell_styles import CellStyles
 from briefreader.ui.terminal.clusters import is_certain, is_narrow, runs, widest
-from briefreader.ui.terminal.moves import jump
-from briefreader.ui.terminal.patches import Sent, cheapest
-from briefreader.ui.terminal.row_changes import Row, row_patches
+from briefreader.ui.terminal.patches import CellStyle, Patch, Sent, cheapest, jump
 from briefreader.ui.terminal.sgr import PLAIN, combine, transition
 
 _TOKEN = re.compile(
@@ -27,7 +25,16 @@ _TOKEN = re.compile(
 )
 _SCREEN_SWITCH = re.compile(r"\x1b\[\?(?:\d+;)*(?:47|1047|1049)(?:;\d+)*[hl]")
 GAP = 10
-"""A shorter run of unchanged cells between clusters is written again: a jump of the cursor costs 6 to 9 bytes."""
+"""A shorter run of unchanged cells is written again: a cursor jump costs 6 to 9 bytes."""
+
+
+class Row(NamedTuple):
+    """A row of cells: the characters (empty in the further cells of a cluster) and the numbers of their styles."""
+
+    chars: list[str]
+    styles: list[int]
+
+
 UNKNOWN = -1
 
 
@@ -37,14 +44,15 @@ class ScreenDiff:
     def __init__(self, columns: int, rows: int) -> None:
         self._columns, self._rows = columns, rows
         self._cells: list[Row] = []
-        self._styles = CellStyles()
+        self._numbers: dict[CellStyle, int] = {}
+        self._pairs: dict[CellStyle, tuple[int, int]] = {}
         self._graphics, self._link = PLAIN, ""
         self._sent_graphics, self._sent_link = PLAIN, ""
         self._at = (0, 0)
         self._sent_at: tuple[int, int] | None = None
         self._out: list[str] = []
-        self._shown: dict[int, Row] = {}
-        """The rows, by number, as the terminal shows them before what waits is sent."""
+        self._patches: list[Patch] = []
+        self._patched: dict[int, list[tuple[int, int]]] = {}
         self.forget()
 
     def resize(self, columns: int, rows: int) -> None:
@@ -94,7 +102,7 @@ class ScreenDiff:
         """Return the sequences that reset the terminal's rendition, for when the program leaves it."""
         self._graphics, self._link = PLAIN, ""
         self._sent_graphics, self._sent_link = PLAIN, ""
-        return "\x1b[m\x1b]8;;\x1b\\" if self._styles.has_links else "\x1b[m"
+        return "\x1b[m\x1b]8;;\x1b\\" if any(link for _, link in self._numbers) else "\x1b[m"
 
     def _pass(self, sequence: str) -> None:
         """Send a sequence unchanged; the screen's content is unknown after it."""
@@ -107,7 +115,7 @@ class ScreenDiff:
     def _move(self) -> None:
         if self._sent_at != self._at:
             self._out.append(jump(*self._at))
-            self._sent_at = self._at if self._at[0] < self._columns else None  # no move is counted from behind the edge
+            self._sent_at = self._at
 
     def _style(self) -> None:
         self._out.append(transition(self._sent_graphics, self._graphics))
@@ -130,53 +138,59 @@ class ScreenDiff:
         self._at = (min(end, self._columns), y)
         if old_chars == chars and old_styles == styles:
             return
-        if is_narrow("".join(chars)) and "" not in chars:
-            shown = self._shown.get(y) or self._shown.setdefault(y, Row([*row.chars], [*row.styles]))
-            if not _one_cell_each(old_chars):
-                shown.chars[x:end], shown.styles[x:end] = [""] * len(chars), [UNKNOWN] * len(chars)
-            row.chars[x:end], row.styles[x:end] = chars, styles
-            return
-        self._flush()
-        row.chars[x:end], row.styles[x:end] = chars, styles
-        if _one_cell_each(old_chars) and _one_cell_each(chars):
-            for start, stop in _changed(old_chars, old_styles, chars, styles):
-                self._send(x + start, y, chars[start:stop])
-        else:
+        row.chars[x:end] = chars
+        row.styles[x:end] = styles
+        if not (_one_cell_each(old_chars) and _one_cell_each(chars)):
             # The content is unknown, or a cluster is or was there that takes several cells on some terminal.
             self._send(x, y, chars)
+        else:
+            for start, stop in _changed(old_chars, old_styles, chars, styles):
+                self._send(x + start, y, chars[start:stop])
 
     def _style_numbers(self, chars: list[str]) -> list[int]:
         """Return the number of the style of each character; blanks that look the same have the same one."""
-        number, of_blank = self._styles.numbers((self._graphics, self._link))
-        if of_blank in (number, -1) or " " not in chars:
+        style = self._graphics, self._link
+        number, number_of_blank = self._pairs.get(style) or self._pair(style)
+        if number == number_of_blank or " " not in chars:
             return [number] * len(chars)
-        return [of_blank if char == " " else number for char in chars]
+        return [number_of_blank if char == " " else number for char in chars]
 
-    def _flush(self) -> None:
-        """Send what is changed in the rows."""
-        if not self._shown:
-            return
-        patches = [
-            patch
-            for y, shown in sorted(self._shown.items())
-            for patch in row_patches(y, shown, self._cells[y], self._styles)
-        ]
-        self._shown = {}
-        if patches:
-            before = Sent("", self._sent_at, (self._sent_graphics, self._sent_link))
-            sent = cheapest(patches, before, self._columns)
-            self._sent_at, (self._sent_graphics, self._sent_link) = sent.at, sent.style
-            self._out.append(sent.output)
+    def _pair(self, style: CellStyle) -> tuple[int, int]:
+        """Return the numbers of a style, and of a blank in it."""
+        number = self._number(style)
+        blank = None if style[1] else style[0].of_blank
+        self._pairs[style] = number, number if blank is None else self._number((blank, ""))
+        return self._pairs[style]
+
+    def _number(self, style: CellStyle) -> int:
+        return self._numbers.setdefault(style, len(self._numbers))
 
     def _send(self, x: int, y: int, chars: list[str]) -> None:
-        """Send clusters at once."""
+        text = "".join(chars)
+        if is_narrow(text):
+            end = x + len(text)
+            if any(start < end and x < stop for start, stop in self._patched.get(y, ())):
+                self._flush()  # the later of two texts stays
+            self._patches.append(Patch(x, y, text, (self._graphics, self._link)))
+            self._patched.setdefault(y, []).append((x, end))
+            return
+        self._flush()
         after, self._at = self._at, (x, y)
         self._move()
         self._style()
         end = x + len(chars)
         self._send_clusters(x, y, chars)
         self._at = after
-        self._sent_at = (end, y) if end < self._columns and "".join(chars).isascii() else None
+        self._sent_at = (end, y) if end < self._columns and text.isascii() else None
+
+    def _flush(self) -> None:
+        """Send the waiting patches."""
+        if self._patches:
+            before = Sent("", self._sent_at, (self._sent_graphics, self._sent_link))
+            sent = cheapest(self._patches, before, self._columns)
+            self._sent_at, (self._sent_graphics, self._sent_link) = sent.at, sent.style
+            self._out.append(sent.output)
+            self._patches, self._patched = [], {}
 
     def _send_clusters(self, x: int, y: int, chars: list[str]) -> None:
         """Send clusters, and place the cursor after each on whose width terminals disagree.
