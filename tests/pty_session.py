@@ -2,11 +2,11 @@
 
 A file begins with the size of the terminal, such as `size 80x24`, and the arguments after `start`. `keys` lists keys by
 name, `type` is typed letter by letter, `wait` names words that appear on the screen. After each of these lines stands
-the screen, each row behind a `|`.
+the screen, each row behind a `|`. The day of the recording stands in a screen as `YYYY-MM-DD`.
 """
 
-import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,6 @@ KEYS = {
     "Tab": "\t",
     **{f"Ctrl+{letter}": chr(ord(letter) - 64) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
 }
-_DAY = re.compile(r"20\d\d-\d\d-\d\d(?= \d\d:\d\d)")
 
 
 class Step(NamedTuple):
@@ -69,6 +68,13 @@ class Session(NamedTuple):
     def key_count(self) -> int:
         """The number of keys that a person presses."""
         return sum(len(step.keys) for step in self.steps)
+
+
+def without_today(screen: str, first: date) -> str:
+    """Return a screen with the days from `first` until today as `YYYY-MM-DD`; a session may run over midnight."""
+    for day in {first, date.today()}:
+        screen = screen.replace(day.isoformat(), "YYYY-MM-DD")
+    return screen
 
 
 def _steps(lines: list[str]) -> Iterator[Step]:
