@@ -16,6 +16,8 @@ from terminal import BRIEFREADER, Terminal, environment
 
 LONGEST_START = 1.2
 """Seconds; a signal comes at some moment from the start of the process on until the reader is at rest."""
+LONGEST_END = 90.0
+"""Seconds; a reader works off the keys that were typed before its last one, on a busy machine for many seconds."""
 NOISE = 6_000
 """Random bytes typed in a session."""
 
@@ -138,7 +140,7 @@ def _use(terminal: Terminal, chance: random.Random) -> None:
 
 
 def _wait(terminal: Terminal, started: float) -> tuple[float, int]:
-    status = terminal.wait(20)
+    status = terminal.wait(LONGEST_END)
     seconds = time.monotonic() - started
     terminal.read(0.1)
     return seconds, status
