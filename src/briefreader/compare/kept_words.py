@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from briefreader.compare.aligned_text import RUN, Run
+from briefreader.compare.alignment.aligned_text import RUN, Run
 from briefreader.compare.chance import Operation, Operations
 from briefreader.compare.compounds import Block, operations_of
 

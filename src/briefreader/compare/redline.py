@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, groupby
 
-from briefreader.compare.alignment import aligned
+from briefreader.compare.alignment.alignment import aligned
+from briefreader.compare.alignment.group import Group
+from briefreader.compare.alignment.order import LEAST_MOVE, crossed, heaviest_order, moved_runs, weight
 from briefreader.compare.chance import SHORT_RUN, Operation, Operations, in_passages, is_written_anew, without_chance
 from briefreader.compare.change import Change, ChangeKind
 from briefreader.compare.compounds import with_whole_compounds
-from briefreader.compare.group import Group
 from briefreader.compare.kept_words import word_operations
-from briefreader.compare.order import LEAST_MOVE, crossed, heaviest_order, moved_runs, weight
 from briefreader.compare.routine_changes import RoutineSide, is_one_routine_change, is_routine_change, parts_of_change
 from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording, with_same_compounds
 from briefreader.model import Mention

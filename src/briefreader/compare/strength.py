@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
+from briefreader.compare.alignment.group import Group
 from briefreader.compare.degrees import Degrees, degrees_in
-from briefreader.compare.group import Group
 from briefreader.compare.verb_position import is_verb
 from briefreader.compare.wording import SMALL_WORDS, Wording
 from briefreader.text import Span

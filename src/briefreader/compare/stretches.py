@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from briefreader.compare.alignment.group import Group
 from briefreader.compare.change import Change
-from briefreader.compare.group import Group
 from briefreader.compare.wording import Wording
 from briefreader.text import Span
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefreader.compare.alignment.group import Group
 from briefreader.compare.change import Change
-from briefreader.compare.group import Group
 from briefreader.compare.wording import Wording
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from briefreader.compare.alignment import aligned
+from briefreader.compare.alignment.alignment import aligned
 from briefreader.compare.wording import Wording
 from briefreader.model import Brief, Commitment, Mention
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from briefreader.compare.group import Group
+from briefreader.compare.alignment.group import Group
 
 LEAST_MOVE = 8
 """Shared words; less is never told as a move, because a false move costs more than a missed one."""

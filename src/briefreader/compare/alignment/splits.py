@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from briefreader.compare.aligned_text import RUN, AlignedText, covered
+from briefreader.compare.alignment.aligned_text import RUN, AlignedText, covered
 
 SPLIT_LIKENESS = 0.5
 """The part of a sentence, or of the words that only it can explain, that must be in common."""

@@ -11,10 +11,10 @@ from difflib import SequenceMatcher
 from itertools import chain, compress, pairwise
 from typing import NamedTuple
 
-from briefreader.compare.aligned_text import RUN, AlignedText, Run, Words, covered
-from briefreader.compare.group import Group
-from briefreader.compare.order import LEAST_MOVE, heaviest_order, moved_runs
-from briefreader.compare.splits import add_parts
+from briefreader.compare.alignment.aligned_text import RUN, AlignedText, Run, Words, covered
+from briefreader.compare.alignment.group import Group
+from briefreader.compare.alignment.order import LEAST_MOVE, heaviest_order, moved_runs
+from briefreader.compare.alignment.splits import add_parts
 from briefreader.compare.wording import Frame, Wording
 
 LIKENESS = 0.5
