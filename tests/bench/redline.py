@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefreader.compare import Change, redlined
-from briefreader.compare.change import ChangeKind
+from briefreader.compare.redline.change import ChangeKind
 from briefreader.compare.wording import Wording
 from briefreader.config import data_folder
 from briefreader.text import Span

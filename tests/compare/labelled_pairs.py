@@ -25,8 +25,8 @@ from typing import Any
 
 from briefreader import sources
 from briefreader.annotate import Annotator
-from briefreader.compare.change import Change
-from briefreader.compare.redline import Redline
+from briefreader.compare.redline.change import Change
+from briefreader.compare.redline.redline import Redline
 from briefreader.compare.wording import Wording
 from briefreader.model import Document, Mention
 from briefreader.text import Span, fold, words

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from briefreader.compare.kept_words import MOST_PLACES, word_operations
+from briefreader.compare.redline.kept_words import MOST_PLACES, word_operations
 
 PORTS = "open the ports of the strait".split()
 FISH = "count all fish each year".split()

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefreader.compare import Stretch, UnifiedText, Wording
-from briefreader.compare.redline import Redline
-from briefreader.compare.stretches import stretches
+from briefreader.compare.redline.redline import Redline
+from briefreader.compare.redline.stretches import stretches
 from compare.test_redline import FIRST
 
 MOVED = "The ministers thanked the coast guards of both countries for their help in the storms of last winter."

@@ -5,13 +5,13 @@ from typing import get_args
 import pytest
 
 from briefreader.compare import UnifiedText, compared, counts, figure, redlined
-from briefreader.compare.brackets import BRACES, BRACKETS, bracketed
-from briefreader.compare.change import ChangeKind
 from briefreader.compare.comparison import Comparison
 from briefreader.compare.in_words import SIGNS, passage_in_words
-from briefreader.compare.one_text import Piece
+from briefreader.compare.redline.brackets import BRACES, BRACKETS, bracketed
+from briefreader.compare.redline.change import ChangeKind
+from briefreader.compare.redline.one_text import Piece
+from briefreader.compare.redline.tally import Tally
 from briefreader.compare.similarity import is_of_one_matter, marking_words
-from briefreader.compare.tally import Tally
 from briefreader.compare.wording import Wording
 from briefreader.model import Annotation, Brief, Entry, Meeting
 from briefreader.text import Span

@@ -4,12 +4,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from briefreader.compare.brackets import BRACES as BRACES
-    from briefreader.compare.brackets import BRACKETS as BRACKETS
-    from briefreader.compare.brackets import Brackets as Brackets
-    from briefreader.compare.brackets import bracketed as bracketed
-    from briefreader.compare.change import Change as Change
-    from briefreader.compare.change import ChangeKind as ChangeKind
     from briefreader.compare.comparison import Comparison as Comparison
     from briefreader.compare.comparison import compared as compared
     from briefreader.compare.comparison import similarity_of as similarity_of
@@ -23,13 +17,22 @@ if TYPE_CHECKING:
     from briefreader.compare.in_words import shift_in_words as shift_in_words
     from briefreader.compare.in_words import words_at as words_at
     from briefreader.compare.ladders import read_ladders as read_ladders
-    from briefreader.compare.one_text import Piece as Piece
-    from briefreader.compare.one_text import Side as Side
-    from briefreader.compare.one_text import UnifiedText as UnifiedText
     from briefreader.compare.phrases import Phrase as Phrase
     from briefreader.compare.phrases import gone_phrases as gone_phrases
     from briefreader.compare.phrases import new_phrases as new_phrases
-    from briefreader.compare.redline import redlined as redlined
+    from briefreader.compare.redline.brackets import BRACES as BRACES
+    from briefreader.compare.redline.brackets import BRACKETS as BRACKETS
+    from briefreader.compare.redline.brackets import Brackets as Brackets
+    from briefreader.compare.redline.brackets import bracketed as bracketed
+    from briefreader.compare.redline.change import Change as Change
+    from briefreader.compare.redline.change import ChangeKind as ChangeKind
+    from briefreader.compare.redline.one_text import Piece as Piece
+    from briefreader.compare.redline.one_text import Side as Side
+    from briefreader.compare.redline.one_text import UnifiedText as UnifiedText
+    from briefreader.compare.redline.redline import redlined as redlined
+    from briefreader.compare.redline.stretches import Part as Part
+    from briefreader.compare.redline.stretches import Stretch as Stretch
+    from briefreader.compare.redline.tally import Tally as Tally
     from briefreader.compare.series.agenda import Held as Held
     from briefreader.compare.series.agenda import Promise as Promise
     from briefreader.compare.series.agenda import promises as promises
@@ -53,9 +56,6 @@ if TYPE_CHECKING:
     from briefreader.compare.series.trace import traced as traced
     from briefreader.compare.similarity import MarkingWord as MarkingWord
     from briefreader.compare.strength import Shift as Shift
-    from briefreader.compare.stretches import Part as Part
-    from briefreader.compare.stretches import Stretch as Stretch
-    from briefreader.compare.tally import Tally as Tally
     from briefreader.compare.wording import Wording as Wording
 
 # No start of the program needs this room, so a name is imported when it is first used.
@@ -73,23 +73,23 @@ _MODULES: Final = {
     "LeadRank": "series.attendance",
     "AttendanceRow": "series.attendance",
     "AttendanceMatrix": "series.attendance",
-    **dict.fromkeys(("BRACES", "BRACKETS", "Brackets", "bracketed"), "brackets"),
-    "Change": "change",
-    "ChangeKind": "change",
+    **dict.fromkeys(("BRACES", "BRACKETS", "Brackets", "bracketed"), "redline.brackets"),
+    "Change": "redline.change",
+    "ChangeKind": "redline.change",
     "Comparison": "comparison",
     "Held": "series.agenda",
     "MarkingWord": "similarity",
-    "Part": "stretches",
-    "Piece": "one_text",
-    "Side": "one_text",
+    "Part": "redline.stretches",
+    "Piece": "redline.one_text",
+    "Side": "redline.one_text",
     "Phrase": "phrases",
     "gone_phrases": "phrases",
     "new_phrases": "phrases",
     "wording_of": "comparison",
     "Promise": "series.agenda",
     "Shift": "strength",
-    "Stretch": "stretches",
-    "Tally": "tally",
+    "Stretch": "redline.stretches",
+    "Tally": "redline.tally",
     "Trace": "series.trace",
     "TraceRow": "series.trace",
     "compared": "comparison",
@@ -97,10 +97,10 @@ _MODULES: Final = {
     "promised_period": "series.periods",
     "promises": "series.agenda",
     "read_ladders": "ladders",
-    "redlined": "redline",
+    "redlined": "redline.redline",
     "similarity_of": "comparison",
     "traced": "series.trace",
-    "UnifiedText": "one_text",
+    "UnifiedText": "redline.one_text",
     "Wording": "wording",
     **dict.fromkeys(
         (

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefreader.compare.change import Change
 from briefreader.compare.phrases import Phrase, gone_phrases, new_phrases
-from briefreader.compare.redline import Redline
+from briefreader.compare.redline.change import Change
+from briefreader.compare.redline.redline import Redline
+from briefreader.compare.redline.stretches import Stretch, stretches
+from briefreader.compare.redline.tally import Tally, tally
 from briefreader.compare.similarity import LEAST_KEPT, MarkingWord, is_of_one_matter, marking_words, similarity
 from briefreader.compare.strength import Ladders, Shift, Strength
-from briefreader.compare.stretches import Stretch, stretches
-from briefreader.compare.tally import Tally, tally
 from briefreader.compare.wording import Wording
 from briefreader.model import TEXT_STATUS_WORDS, Brief
 

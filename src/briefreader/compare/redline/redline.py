@@ -8,11 +8,23 @@ from itertools import chain, groupby
 from briefreader.compare.alignment.alignment import aligned
 from briefreader.compare.alignment.group import Group
 from briefreader.compare.alignment.order import LEAST_MOVE, crossed, heaviest_order, moved_runs, weight
-from briefreader.compare.chance import SHORT_RUN, Operation, Operations, in_passages, is_written_anew, without_chance
-from briefreader.compare.change import Change, ChangeKind
-from briefreader.compare.compounds import with_whole_compounds
-from briefreader.compare.kept_words import word_operations
-from briefreader.compare.routine_changes import RoutineSide, is_one_routine_change, is_routine_change, parts_of_change
+from briefreader.compare.redline.chance import (
+    SHORT_RUN,
+    Operation,
+    Operations,
+    in_passages,
+    is_written_anew,
+    without_chance,
+)
+from briefreader.compare.redline.change import Change, ChangeKind
+from briefreader.compare.redline.compounds import with_whole_compounds
+from briefreader.compare.redline.kept_words import word_operations
+from briefreader.compare.redline.routine_changes import (
+    RoutineSide,
+    is_one_routine_change,
+    is_routine_change,
+    parts_of_change,
+)
 from briefreader.compare.wording import SMALL_WORDS, Sentence, Wording, with_same_compounds
 from briefreader.model import Mention
 from briefreader.text import Span

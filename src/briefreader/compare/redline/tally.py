@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefreader.compare.alignment.group import Group
-from briefreader.compare.change import Change
+from briefreader.compare.redline.change import Change
 from briefreader.compare.wording import Wording
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefreader.compare.alignment.aligned_text import RUN, Run
-from briefreader.compare.chance import Operation, Operations
-from briefreader.compare.compounds import Block, operations_of
+from briefreader.compare.redline.chance import Operation, Operations
+from briefreader.compare.redline.compounds import Block, operations_of
 
 MOST_PLACES = 200
 """Places at which the beginning of a kept run may stand in a passage; more of them tell nothing, and cost much time."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefreader.compare.chance import Operation, Operations
+from briefreader.compare.redline.chance import Operation, Operations
 from briefreader.compare.wording import Wording
 
 Block = tuple[int, int, int]

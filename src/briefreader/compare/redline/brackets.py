@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefreader.compare.one_text import Piece
+from briefreader.compare.redline.one_text import Piece
 
 Brackets = tuple[str, str]
 BRACKETS: Brackets = ("[", "]")

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from briefreader.compare.change import Change
+from briefreader.compare.redline.change import Change
 from briefreader.compare.wording import Wording, with_same_compounds
 from briefreader.text import Span
 
