@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefreader.compare import read_ladders
-from briefreader.compare.degrees import Degrees, degrees_in
 from briefreader.compare.redline.redline import Redline
-from briefreader.compare.strength import Shift, Strength
+from briefreader.compare.strength.degrees import Degrees, degrees_in
+from briefreader.compare.strength.strength import Shift, Strength
 from briefreader.compare.wording import Wording
 from briefreader.config import data_folder
 from briefreader.model import SettingsError

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefreader.compare.in_words import passage_in_words as passage_in_words
     from briefreader.compare.in_words import shift_in_words as shift_in_words
     from briefreader.compare.in_words import words_at as words_at
-    from briefreader.compare.ladders import read_ladders as read_ladders
     from briefreader.compare.phrases import Phrase as Phrase
     from briefreader.compare.phrases import gone_phrases as gone_phrases
     from briefreader.compare.phrases import new_phrases as new_phrases
@@ -55,7 +54,8 @@ if TYPE_CHECKING:
     from briefreader.compare.series.trace import in_both_numbers as in_both_numbers
     from briefreader.compare.series.trace import traced as traced
     from briefreader.compare.similarity import MarkingWord as MarkingWord
-    from briefreader.compare.strength import Shift as Shift
+    from briefreader.compare.strength.ladders import read_ladders as read_ladders
+    from briefreader.compare.strength.strength import Shift as Shift
     from briefreader.compare.wording import Wording as Wording
 
 # No start of the program needs this room, so a name is imported when it is first used.
@@ -87,7 +87,7 @@ _MODULES: Final = {
     "new_phrases": "phrases",
     "wording_of": "comparison",
     "Promise": "series.agenda",
-    "Shift": "strength",
+    "Shift": "strength.strength",
     "Stretch": "redline.stretches",
     "Tally": "redline.tally",
     "Trace": "series.trace",
@@ -96,7 +96,7 @@ _MODULES: Final = {
     "in_both_numbers": "series.trace",
     "promised_period": "series.periods",
     "promises": "series.agenda",
-    "read_ladders": "ladders",
+    "read_ladders": "strength.ladders",
     "redlined": "redline.redline",
     "similarity_of": "comparison",
     "traced": "series.trace",

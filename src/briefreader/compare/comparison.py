@@ -9,7 +9,7 @@ from briefreader.compare.redline.redline import Redline
 from briefreader.compare.redline.stretches import Stretch, stretches
 from briefreader.compare.redline.tally import Tally, tally
 from briefreader.compare.similarity import LEAST_KEPT, MarkingWord, is_of_one_matter, marking_words, similarity
-from briefreader.compare.strength import Ladders, Shift, Strength
+from briefreader.compare.strength.strength import Ladders, Shift, Strength
 from briefreader.compare.wording import Wording
 from briefreader.model import TEXT_STATUS_WORDS, Brief
 

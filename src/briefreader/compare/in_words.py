@@ -6,7 +6,7 @@ from briefreader.compare.comparison import Comparison
 from briefreader.compare.redline.brackets import BRACES, BRACKETS, Brackets, bracketed
 from briefreader.compare.redline.change import Change, ChangeKind
 from briefreader.compare.redline.one_text import UnifiedText
-from briefreader.compare.strength import Shift
+from briefreader.compare.strength.strength import Shift
 from briefreader.model import Brief
 from briefreader.text import Span
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefreader.compare.degrees import Degrees
-from briefreader.compare.strength import Ladders, Steps
+from briefreader.compare.strength.degrees import Degrees
+from briefreader.compare.strength.strength import Ladders, Steps
 from briefreader.model import SettingsError
 
 NAME = "strength.yaml"

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefreader.compare.alignment.group import Group
-from briefreader.compare.degrees import Degrees, degrees_in
-from briefreader.compare.verb_position import is_verb
+from briefreader.compare.strength.degrees import Degrees, degrees_in
+from briefreader.compare.strength.verb_position import is_verb
 from briefreader.compare.wording import SMALL_WORDS, Wording
 from briefreader.text import Span
 

@@ -1,0 +1,1 @@
+"""Finds words of position that became stronger or weaker, by ladders of verbs and of degrees."""
