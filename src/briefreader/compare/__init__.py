@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from briefreader.compare.in_words import passage_in_words as passage_in_words
     from briefreader.compare.in_words import shift_in_words as shift_in_words
     from briefreader.compare.in_words import words_at as words_at
-    from briefreader.compare.phrases import Phrase as Phrase
-    from briefreader.compare.phrases import gone_phrases as gone_phrases
-    from briefreader.compare.phrases import new_phrases as new_phrases
+    from briefreader.compare.phrases.phrases import Phrase as Phrase
+    from briefreader.compare.phrases.phrases import gone_phrases as gone_phrases
+    from briefreader.compare.phrases.phrases import new_phrases as new_phrases
     from briefreader.compare.redline.brackets import BRACES as BRACES
     from briefreader.compare.redline.brackets import BRACKETS as BRACKETS
     from briefreader.compare.redline.brackets import Brackets as Brackets
@@ -82,9 +82,9 @@ _MODULES: Final = {
     "Part": "redline.stretches",
     "Piece": "redline.one_text",
     "Side": "redline.one_text",
-    "Phrase": "phrases",
-    "gone_phrases": "phrases",
-    "new_phrases": "phrases",
+    "Phrase": "phrases.phrases",
+    "gone_phrases": "phrases.phrases",
+    "new_phrases": "phrases.phrases",
     "wording_of": "comparison",
     "Promise": "series.agenda",
     "Shift": "strength.strength",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefreader.compare.phrases import Phrase, gone_phrases, new_phrases
+from briefreader.compare.phrases.phrases import Phrase, gone_phrases, new_phrases
 from briefreader.compare.redline.change import Change
 from briefreader.compare.redline.redline import Redline
 from briefreader.compare.redline.stretches import Stretch, stretches

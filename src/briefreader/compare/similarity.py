@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
+from briefreader.compare.phrases.telling import UNTELLING
 from briefreader.compare.redline.change import Change
-from briefreader.compare.telling import UNTELLING
 from briefreader.compare.wording import SMALL_WORDS, Wording
 from briefreader.text import Span
 

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefreader.compare.said_phrases import SaidPhrase
-from briefreader.compare.telling import stem_of
+from briefreader.compare.phrases.said_phrases import SaidPhrase
+from briefreader.compare.phrases.telling import stem_of
 from briefreader.compare.wording import Wording
 
 KEPT_WITHIN = 6

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefreader.compare.phrase_edges import SMALL, is_verb_form, phrase_ranges
-from briefreader.compare.telling import RARE, UNTELLING, WATCHED, stem_of, weight_of
+from briefreader.compare.phrases.phrase_edges import SMALL, is_verb_form, phrase_ranges
+from briefreader.compare.phrases.telling import RARE, UNTELLING, WATCHED, stem_of, weight_of
 from briefreader.compare.wording import Wording
 from briefreader.text import Span, fold
 

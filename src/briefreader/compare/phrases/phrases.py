@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
-from briefreader.compare.phrase_edges import LONGEST
-from briefreader.compare.said_phrases import SaidPhrase, names_of, phrases_of
-from briefreader.compare.sought_text import SoughtText
+from briefreader.compare.phrases.phrase_edges import LONGEST
+from briefreader.compare.phrases.said_phrases import SaidPhrase, names_of, phrases_of
+from briefreader.compare.phrases.sought_text import SoughtText
 from briefreader.compare.wording import Wording
 from briefreader.text import Span
 
