@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefreader.cli.printing import ACCENT, BOLD, QUIET, Output
-from briefreader.compare import (
+from briefreader.library import (
     SIGNS,
     ChangeKind,
     Comparison,

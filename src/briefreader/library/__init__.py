@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from briefreader.compare import Shift as Shift
     from briefreader.compare import Side as Side
     from briefreader.compare import Stretch as Stretch
+    from briefreader.compare import Tally as Tally
     from briefreader.compare import Trace as Trace
     from briefreader.compare import UnifiedText as UnifiedText
     from briefreader.compare import bracketed as bracketed
     from briefreader.compare import change_in_words as change_in_words
     from briefreader.compare import counts as counts
     from briefreader.compare import figure as figure
+    from briefreader.compare import passage_in_words as passage_in_words
     from briefreader.compare import shift_in_words as shift_in_words
     from briefreader.compare import words_at as words_at
     from briefreader.library.agenda import PromisedMeeting as PromisedMeeting
@@ -123,6 +125,7 @@ _MODULES: Final = {
             "Shift",
             "Side",
             "Stretch",
+            "Tally",
             "UnifiedText",
             "BRACES",
             "BRACKETS",
@@ -131,6 +134,7 @@ _MODULES: Final = {
             "change_in_words",
             "counts",
             "figure",
+            "passage_in_words",
             "shift_in_words",
             "words_at",
         ),
@@ -180,6 +184,7 @@ __all__ = [
     "Side",
     "Stretch",
     "Table",
+    "Tally",
     "TitleWords",
     "Trace",
     "UnifiedText",
@@ -206,6 +211,7 @@ __all__ = [
     "meetings_table",
     "note_record",
     "passage_in",
+    "passage_in_words",
     "phrases_table",
     "reason_words",
     "sample_folder",
