@@ -44,23 +44,23 @@ if TYPE_CHECKING:
     from briefreader.compare import passage_in_words as passage_in_words
     from briefreader.compare import shift_in_words as shift_in_words
     from briefreader.compare import words_at as words_at
-    from briefreader.library.agenda import PromisedMeeting as PromisedMeeting
     from briefreader.library.brief_json import brief_record as brief_record
-    from briefreader.library.claim_tables import claims_table as claims_table
-    from briefreader.library.claim_tables import reason_words as reason_words
-    from briefreader.library.claim_tables import verdict_words as verdict_words
-    from briefreader.library.claims import ReportedClaim as ReportedClaim
-    from briefreader.library.claims import SeriesClaims as SeriesClaims
-    from briefreader.library.comparing import Sentence as Sentence
-    from briefreader.library.comparison_tables import Table as Table
-    from briefreader.library.comparison_tables import agenda_table as agenda_table
-    from briefreader.library.comparison_tables import attendance_table as attendance_table
-    from briefreader.library.comparison_tables import commitments_table as commitments_table
-    from briefreader.library.comparison_tables import meeting_labels as meeting_labels
-    from briefreader.library.comparison_tables import meetings_table as meetings_table
-    from briefreader.library.comparison_tables import phrases_table as phrases_table
-    from briefreader.library.comparison_tables import seat_words as seat_words
-    from briefreader.library.comparison_tables import trace_table as trace_table
+    from briefreader.library.comparing.agenda import PromisedMeeting as PromisedMeeting
+    from briefreader.library.comparing.claim_tables import claims_table as claims_table
+    from briefreader.library.comparing.claim_tables import reason_words as reason_words
+    from briefreader.library.comparing.claim_tables import verdict_words as verdict_words
+    from briefreader.library.comparing.claims import ReportedClaim as ReportedClaim
+    from briefreader.library.comparing.claims import SeriesClaims as SeriesClaims
+    from briefreader.library.comparing.comparing import Sentence as Sentence
+    from briefreader.library.comparing.comparison_tables import Table as Table
+    from briefreader.library.comparing.comparison_tables import agenda_table as agenda_table
+    from briefreader.library.comparing.comparison_tables import attendance_table as attendance_table
+    from briefreader.library.comparing.comparison_tables import commitments_table as commitments_table
+    from briefreader.library.comparing.comparison_tables import meeting_labels as meeting_labels
+    from briefreader.library.comparing.comparison_tables import meetings_table as meetings_table
+    from briefreader.library.comparing.comparison_tables import phrases_table as phrases_table
+    from briefreader.library.comparing.comparison_tables import seat_words as seat_words
+    from briefreader.library.comparing.comparison_tables import trace_table as trace_table
     from briefreader.library.dossiers import bearers as bearers
     from briefreader.library.dossiers import is_bearer as is_bearer
     from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
@@ -81,10 +81,10 @@ _MODULES: Final = {
     "EXPORT_FORMATS": "briefreader.library.exporting",
     "ExportFormat": "briefreader.library.exporting",
     "FileToEdit": "briefreader.library.file_to_edit",
-    "PromisedMeeting": "briefreader.library.agenda",
+    "PromisedMeeting": "briefreader.library.comparing.agenda",
     "Reading": "briefreader.library.reading",
     "Session": "briefreader.library.last_session",
-    "Sentence": "briefreader.library.comparing",
+    "Sentence": "briefreader.library.comparing.comparing",
     **dict.fromkeys(
         (
             "Table",
@@ -97,10 +97,10 @@ _MODULES: Final = {
             "seat_words",
             "trace_table",
         ),
-        "briefreader.library.comparison_tables",
+        "briefreader.library.comparing.comparison_tables",
     ),
-    **dict.fromkeys(("claims_table", "reason_words", "verdict_words"), "briefreader.library.claim_tables"),
-    **dict.fromkeys(("ReportedClaim", "SeriesClaims"), "briefreader.library.claims"),
+    **dict.fromkeys(("claims_table", "reason_words", "verdict_words"), "briefreader.library.comparing.claim_tables"),
+    **dict.fromkeys(("ReportedClaim", "SeriesClaims"), "briefreader.library.comparing.claims"),
     "family_name": "briefreader.annotate",
     "bearers": "briefreader.library.dossiers",
     "brief_record": "briefreader.library.brief_json",

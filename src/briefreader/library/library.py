@@ -34,7 +34,7 @@ from briefreader.model import (
 from briefreader.store import folder_key, users_folder
 
 if TYPE_CHECKING:
-    from briefreader.library.comparing import Comparing
+    from briefreader.library.comparing.comparing import Comparing
     from briefreader.library.copied_text import CopiedText
     from briefreader.library.documents import Documents
     from briefreader.library.file_to_edit import FileToEdit
@@ -152,9 +152,9 @@ class Library(IndexedFolder):
     @cached_property
     def comparing(self) -> Comparing:
         """The comparisons of briefs, and the traces of wordings."""
-        from briefreader.library.comparing import Comparing
-        from briefreader.library.said_promises import SaidPromises
-        from briefreader.library.wordings import Wordings
+        from briefreader.library.comparing.comparing import Comparing
+        from briefreader.library.comparing.said_promises import SaidPromises
+        from briefreader.library.comparing.wordings import Wordings
 
         wordings = Wordings(self._session, self.matches)
         said = SaidPromises(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefreader.library.comparison_tables import Table, meeting_labels
+from briefreader.library.comparing.comparison_tables import Table, meeting_labels
 
 if TYPE_CHECKING:
     from briefreader.compare import CheckedClaim
-    from briefreader.library.claims import SeriesClaims
+    from briefreader.library.comparing.claims import SeriesClaims
 
 _NOT_TOLD = "cannot be checked"
 

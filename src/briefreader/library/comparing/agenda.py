@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from briefreader.compare import Held, Promise, promised_period, promises
-from briefreader.library.said_promises import SaidPromise
-from briefreader.library.series_statements import body_of, names_body
+from briefreader.library.comparing.said_promises import SaidPromise
+from briefreader.library.comparing.series_statements import body_of, names_body
 from briefreader.meetings import HeldMeeting
 from briefreader.model import Entry, Kind, SourceError
 from briefreader.text import Span, fold

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.compare import Trace, in_both_numbers, traced
 from briefreader.library.catalogue import Catalogue
-from briefreader.library.said_promises import SaidPromises
+from briefreader.library.comparing.said_promises import SaidPromises
+from briefreader.library.comparing.series_statements import begins_with, is_named, series_of_statements, with_statements
+from briefreader.library.comparing.wordings import Wordings
 from briefreader.library.series import Series
-from briefreader.library.series_statements import begins_with, is_named, series_of_statements, with_statements
-from briefreader.library.wordings import Wordings
 from briefreader.meetings import HeldMeeting, level_of_name
 from briefreader.model import Brief, Entry, NotFoundError
 from briefreader.sentences import sentence_at
@@ -23,8 +23,8 @@ from briefreader.text import Span
 # A trace, which is told while a person waits, needs few of the modules that compare.
 if TYPE_CHECKING:
     from briefreader.compare import AttendanceMatrix, Comparison, FollowedCommitment
-    from briefreader.library.agenda import PromisedMeeting
-    from briefreader.library.claims import SeriesClaims
+    from briefreader.library.comparing.agenda import PromisedMeeting
+    from briefreader.library.comparing.claims import SeriesClaims
 
 MOST_RANKED = 60
 """Meetings of a series up to which a change is ranked among all changes; more would have to be read too long."""
@@ -192,7 +192,7 @@ class Comparing:
 
     def agenda(self, today: date) -> tuple[PromisedMeeting, ...]:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""
-        from briefreader.library.agenda import agenda
+        from briefreader.library.comparing.agenda import agenda
 
         meetings = self._catalogue.meetings()
         keys = self._catalogue.series_keys({each.series for each in meetings if each.series})
@@ -240,7 +240,7 @@ class Comparing:
 
         Raises SourceError, IndexLostError.
         """
-        from briefreader.library.claims import SeriesClaims, claims_of
+        from briefreader.library.comparing.claims import SeriesClaims, claims_of
 
         self._forget_former_briefs()
         whole = with_statements(series, self._catalogue.meetings(), self._catalogue.entries())
