@@ -26,7 +26,7 @@ from briefreader.compare.redline.change import ChangeKind
 from briefreader.compare.wording import Wording
 from briefreader.config import data_folder
 from briefreader.text import Span
-from compare.edited_texts import Score, edited_pair, edited_pairs, told
+from compare.redline.edited_texts import Score, edited_pair, edited_pairs, told
 
 KINDS = ("replace", "insert", "delete", "move", "routine", "replace in move")
 LEAST_TEXT = 2_500

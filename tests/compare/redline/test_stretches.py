@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from briefreader.compare import Stretch, UnifiedText, Wording
 from briefreader.compare.redline.redline import Redline
 from briefreader.compare.redline.stretches import stretches
-from compare.test_redline import FIRST
+from compare.redline.test_redline import FIRST
 
 MOVED = "The ministers thanked the coast guards of both countries for their help in the storms of last winter."
 SECOND = FIRST.replace(f"\n\n{MOVED}", "").replace("The ministers of", f"{MOVED}\n\nThe ministers of").replace(

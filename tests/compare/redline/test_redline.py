@@ -12,7 +12,7 @@ from briefreader.compare import Change, redlined
 from briefreader.config import data_folder
 from briefreader.model import Mention
 from briefreader.text import Span
-from compare.edited_texts import Score, edited_pairs, told
+from compare.redline.edited_texts import Score, edited_pairs, told
 
 FIRST = """Joint Statement of the Harbour Group
 
