@@ -147,7 +147,7 @@ def offered(of: type, before: str = "") -> Iterator[str]:
 def parts() -> dict[str, type]:
     """Return the classes of the parts of a library by the names that the annotations have."""
     from briefreader.library.copied_text import CopiedText
-    from briefreader.library.documents import Documents
+    from briefreader.library.exporting.documents import Documents
     from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
     from briefreader.library.own_meetings import OwnMeetings

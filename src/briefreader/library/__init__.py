@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from briefreader.compare import passage_in_words as passage_in_words
     from briefreader.compare import shift_in_words as shift_in_words
     from briefreader.compare import words_at as words_at
-    from briefreader.library.brief_json import brief_record as brief_record
     from briefreader.library.comparing.agenda import PromisedMeeting as PromisedMeeting
     from briefreader.library.comparing.claim_tables import claims_table as claims_table
     from briefreader.library.comparing.claim_tables import reason_words as reason_words
@@ -63,11 +62,12 @@ if TYPE_CHECKING:
     from briefreader.library.comparing.comparison_tables import trace_table as trace_table
     from briefreader.library.dossiers import bearers as bearers
     from briefreader.library.dossiers import is_bearer as is_bearer
-    from briefreader.library.exporting import EXPORT_FORMATS as EXPORT_FORMATS
-    from briefreader.library.exporting import ExportFormat as ExportFormat
+    from briefreader.library.exporting.brief_json import brief_record as brief_record
+    from briefreader.library.exporting.exporting import EXPORT_FORMATS as EXPORT_FORMATS
+    from briefreader.library.exporting.exporting import ExportFormat as ExportFormat
+    from briefreader.library.exporting.note_json import note_record as note_record
     from briefreader.library.file_to_edit import FileToEdit as FileToEdit
     from briefreader.library.last_session import Session as Session
-    from briefreader.library.note_json import note_record as note_record
     from briefreader.library.reading import Reading as Reading
     from briefreader.notes import FORMATS as FORMATS
     from briefreader.notes import Citation as Citation
@@ -78,8 +78,8 @@ if TYPE_CHECKING:
 
 # No start of the program needs these, so they are imported when they are first used.
 _MODULES: Final = {
-    "EXPORT_FORMATS": "briefreader.library.exporting",
-    "ExportFormat": "briefreader.library.exporting",
+    "EXPORT_FORMATS": "briefreader.library.exporting.exporting",
+    "ExportFormat": "briefreader.library.exporting.exporting",
     "FileToEdit": "briefreader.library.file_to_edit",
     "PromisedMeeting": "briefreader.library.comparing.agenda",
     "Reading": "briefreader.library.reading",
@@ -103,8 +103,8 @@ _MODULES: Final = {
     **dict.fromkeys(("ReportedClaim", "SeriesClaims"), "briefreader.library.comparing.claims"),
     "family_name": "briefreader.annotate",
     "bearers": "briefreader.library.dossiers",
-    "brief_record": "briefreader.library.brief_json",
-    "note_record": "briefreader.library.note_json",
+    "brief_record": "briefreader.library.exporting.brief_json",
+    "note_record": "briefreader.library.exporting.note_json",
     "is_bearer": "briefreader.library.dossiers",
     **dict.fromkeys(
         (

@@ -36,7 +36,7 @@ from briefreader.store import folder_key, users_folder
 if TYPE_CHECKING:
     from briefreader.library.comparing.comparing import Comparing
     from briefreader.library.copied_text import CopiedText
-    from briefreader.library.documents import Documents
+    from briefreader.library.exporting.documents import Documents
     from briefreader.library.file_to_edit import FileToEdit
     from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
@@ -145,7 +145,7 @@ class Library(IndexedFolder):
     @property
     def documents(self) -> Documents:
         """The documents of briefs, notes and comparisons."""
-        from briefreader.library.documents import Documents
+        from briefreader.library.exporting.documents import Documents
 
         return Documents(self._places, self.brief, self.citation)
 

@@ -17,7 +17,7 @@ from briefreader.compare import (
     shift_in_words,
     words_at,
 )
-from briefreader.library.exporting import ExportFormat, csv_row
+from briefreader.library.exporting.exporting import ExportFormat, csv_row
 from briefreader.model import Brief
 from briefreader.notes import Citation, cited, markdown_line
 from briefreader.text import Span, json_line, paragraphs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from briefreader.library.exporting import ExportFormat, csv_row
-from briefreader.library.note_json import note_record
+from briefreader.library.exporting.exporting import ExportFormat, csv_row
+from briefreader.library.exporting.note_json import note_record
 from briefreader.model import Brief, BriefreaderError, KeptNote
 from briefreader.notes import Citation, cited, markdown_line
 from briefreader.text import json_line

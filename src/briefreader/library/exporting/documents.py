@@ -12,7 +12,7 @@ from briefreader.notes import Citation
 
 if TYPE_CHECKING:
     from briefreader.compare import Comparison
-    from briefreader.library.exporting import ExportFormat
+    from briefreader.library.exporting.exporting import ExportFormat
 
 
 class Documents:
@@ -29,19 +29,19 @@ class Documents:
         The parts are without the line breaks between them. `notify` gets a sentence of each brief that is unreadable.
         Raises NotFoundError.
         """
-        from briefreader.library.exporting import exported, readable
+        from briefreader.library.exporting.exporting import exported, readable
 
         return exported(readable(ids, self._brief, notify), format, self._citation)
 
     def of_notes(self, notes: Iterable[KeptNote], format: ExportFormat) -> Iterator[str]:
         """Yield notes in parts, as `of_briefs` does, each with the citation of its brief."""
-        from briefreader.library.exporting_notes import exported_notes
+        from briefreader.library.exporting.exporting_notes import exported_notes
 
         return exported_notes(notes, format, self._brief, self._citation)
 
     def of_comparison(self, found: Comparison, format: ExportFormat) -> str:
         """Return a comparison with the citations of both briefs."""
-        from briefreader.library.exporting_comparison import exported_comparison
+        from briefreader.library.exporting.exporting_comparison import exported_comparison
 
         return "".join(f"{part}\n" for part in exported_comparison(found, format, self._citation))
 
@@ -50,7 +50,7 @@ class Documents:
 
         With `replace` it takes the place of such a file.
         """
-        from briefreader.library.document_file import write_document
+        from briefreader.library.exporting.document_file import write_document
 
         self._places.require_writing()
         write_document(path, text, replace=replace)

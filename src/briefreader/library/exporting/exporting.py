@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, get_args
 
-from briefreader.library.brief_json import brief_record
+from briefreader.library.exporting.brief_json import brief_record
 from briefreader.model import Brief, Document, SourceError
 from briefreader.notes import Citation, cited, markdown_line
 from briefreader.text import json_line
