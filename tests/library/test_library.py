@@ -10,7 +10,7 @@ import pytest
 from briefreader.config import Places, Settings, data_folder
 from briefreader.indexing import KnownNames, LibraryIndex, read_bytes
 from briefreader.library import Library, choose, choose_for_adding
-from briefreader.library.inputs import list_inputs, sniffed_name
+from briefreader.library.importing.inputs import list_inputs, sniffed_name
 from briefreader.model import LibraryError, NotFoundError, SourceError
 from briefreader.search.execution.title_searcher import ONLY_TITLES
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefreader.indexing import IndexReport
 from briefreader.library.choice import choose, choose_for_adding, falls_back_to_sample, sample_folder
-from briefreader.library.inputs import STANDARD_INPUT, Added, list_inputs
+from briefreader.library.importing.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import Corrected, Marked

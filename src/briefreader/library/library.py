@@ -13,9 +13,9 @@ from briefreader.counts import counted
 from briefreader.indexing import Progress, library_state, silent
 from briefreader.library.catalogue import Catalogue
 from briefreader.library.choice import sample_folder
+from briefreader.library.importing.inputs import Added, Input
 from briefreader.library.index_session import never
 from briefreader.library.indexed_folder import IndexedFolder
-from briefreader.library.inputs import Added, Input
 from briefreader.library.overview import Overview
 from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.remembered import NAME as READER_FILE
@@ -228,14 +228,14 @@ class Library(IndexedFolder):
 
     def annotate(self, given: Input) -> Iterator[tuple[str | None, Brief | SourceError]]:
         """Yield the briefs that an input would give, or the errors in their place, each with its name in the input."""
-        from briefreader.library.annotating import briefs_in
+        from briefreader.library.importing.annotating import briefs_in
 
         return briefs_in(given, self._known_names.annotator)
 
     def add(self, given: Iterable[Input], notify: Callable[[str], object] = silent) -> Iterator[Added]:
         """Yield the result of each input once its brief is safely on disk. Raises LibraryError if a write fails."""
-        from briefreader.library.id_registry import IdRegistry
-        from briefreader.library.importer import Importer
+        from briefreader.library.importing.id_registry import IdRegistry
+        from briefreader.library.importing.importer import Importer
 
         with write_access(self.root, self._places, "adding", notify) as state:
             registry, kept = IdRegistry.of(self._index.index), self._index.kept_ids()
@@ -249,7 +249,7 @@ class Library(IndexedFolder):
         The library is locked only while files are added; in between `wait` is called with a number of seconds. Raises
         UsageError, LibraryError.
         """
-        from briefreader.library.watch import Watch
+        from briefreader.library.importing.watch import Watch
 
         for inputs in Watch(folders, self.root, notify, wait=wait).inputs():
             yield from self.add(inputs, notify)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from briefreader.library.inputs import Input, closed_input, file_input
+from briefreader.library.importing.inputs import Input, closed_input, file_input
 from briefreader.model import LibraryError, SourceError, UsageError
 from briefreader.store import File, Look, scan
 

@@ -19,10 +19,10 @@ from briefreader.indexing import (
     parse_and_annotate,
     read_item,
 )
-from briefreader.library.id_registry import IdRegistry
-from briefreader.library.inputs import Added, Input, Status
+from briefreader.library.importing.id_registry import IdRegistry
+from briefreader.library.importing.inputs import Added, Input, Status
+from briefreader.library.importing.versions import Versions
 from briefreader.library.lookup import relative
-from briefreader.library.versions import Versions
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
 from briefreader.sources import SUFFIXES, Item, items, render
 from briefreader.store import Addition, Ledger, State, write

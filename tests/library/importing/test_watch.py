@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.library.watch import SETTLED, Watch
+from briefreader.library.importing.watch import SETTLED, Watch
 from briefreader.model import UsageError
 
 START = 1_800_000_000.0

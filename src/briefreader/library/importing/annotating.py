@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from briefreader.indexing import annotated, brief_of, entry_of, read_item
-from briefreader.library.inputs import Input
+from briefreader.library.importing.inputs import Input
 from briefreader.model import Brief, SourceError
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.library import Added, Library, list_inputs
-from briefreader.library.inputs import Input
+from briefreader.library.importing.inputs import Input
 from briefreader.model import LibraryError
 
 ARTICLE = """Allies hold fifth Extended Deterrence Strategy meeting
