@@ -147,11 +147,11 @@ def offered(of: type, before: str = "") -> Iterator[str]:
 def parts() -> dict[str, type]:
     """Return the classes of the parts of a library by the names that the annotations have."""
     from briefreader.library.copied_text import CopiedText
+    from briefreader.library.corrections.own_meetings import OwnMeetings
+    from briefreader.library.corrections.own_names import OwnNames
     from briefreader.library.exporting.documents import Documents
     from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
-    from briefreader.library.own_meetings import OwnMeetings
-    from briefreader.library.own_names import OwnNames
     from briefreader.library.reading import Reading
     from briefreader.library.remembered import Remembered
     from briefreader.library.saved_searches import SavedSearches

@@ -321,7 +321,7 @@ async def test_without_an_index_it_is_told_that_briefs_cannot_be_counted(
     def lost(*_: object) -> None:
         raise IndexLostError("there is no search index yet")
 
-    monkeypatch.setattr("briefreader.library.own_names.OwnNames.uses", lost)
+    monkeypatch.setattr("briefreader.library.corrections.own_names.OwnNames.uses", lost)
     async with start() as reader:
         await reader.press("p", "x")
         await reader.until(lambda: UNCOUNTED in asked(reader))

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefreader.indexing import IndexReport
 from briefreader.library.choice import choose, choose_for_adding, falls_back_to_sample, sample_folder
+from briefreader.library.corrections.own_meetings import Corrected, Marked
 from briefreader.library.importing.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
-from briefreader.library.own_meetings import Corrected, Marked
 from briefreader.library.remembered import Remembered, View
 from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefreader.indexing import KnownNames, LibraryIndex
+from briefreader.library.corrections.own_meetings import OwnMeetings
 from briefreader.library.index_session import IndexSession
 from briefreader.library.listed_series import ListedSeries, listed_series
 from briefreader.library.overview import Overview
-from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.meetings import Corrections, HeldMeeting
 from briefreader.model import Brief, Entry, IndexLostError, SettingsError

@@ -13,11 +13,11 @@ from briefreader.counts import counted
 from briefreader.indexing import Progress, library_state, silent
 from briefreader.library.catalogue import Catalogue
 from briefreader.library.choice import sample_folder
+from briefreader.library.corrections.own_meetings import OwnMeetings
 from briefreader.library.importing.inputs import Added, Input
 from briefreader.library.index_session import never
 from briefreader.library.indexed_folder import IndexedFolder
 from briefreader.library.overview import Overview
-from briefreader.library.own_meetings import OwnMeetings
 from briefreader.library.remembered import NAME as READER_FILE
 from briefreader.library.remembered import Remembered
 from briefreader.library.series import Series
@@ -36,11 +36,11 @@ from briefreader.store import folder_key, users_folder
 if TYPE_CHECKING:
     from briefreader.library.comparing.comparing import Comparing
     from briefreader.library.copied_text import CopiedText
+    from briefreader.library.corrections.own_names import OwnNames
     from briefreader.library.exporting.documents import Documents
     from briefreader.library.file_to_edit import FileToEdit
     from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
-    from briefreader.library.own_names import OwnNames
     from briefreader.library.reading import Reading
     from briefreader.library.saved_searches import SavedSearches
     from briefreader.notes import Citation
@@ -187,7 +187,7 @@ class Library(IndexedFolder):
     @property
     def own_names(self) -> OwnNames:
         """The ways to add, merge and remove names."""
-        from briefreader.library.own_names import OwnNames
+        from briefreader.library.corrections.own_names import OwnNames
 
         return OwnNames(self.root, self._places, self._known_names, self._session)
 

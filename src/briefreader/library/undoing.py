@@ -26,7 +26,7 @@ def undo(root: Path, places: Places, restore: Callable[[str], object], notify: C
     change cannot be undone.
     """
     from briefreader.annotate import list_edits
-    from briefreader.library import meeting_rows, own_meetings, own_names
+    from briefreader.library.corrections import meeting_rows, own_meetings, own_names
     from briefreader.store import Bounds, Journal
 
     checks: dict[OwnFile, Check] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefreader.library.meeting_rows import BRIEFS, MEETINGS, SERIES, read_text, refuse_broken
+from briefreader.library.corrections.meeting_rows import BRIEFS, MEETINGS, SERIES, read_text, refuse_broken
 from briefreader.meetings import Corrections, Fact, Facts, Grouping, fact_text
 from briefreader.model import SettingsError
 from briefreader.text import clean_line

@@ -12,8 +12,8 @@ import pytest
 import readouts
 from briefreader.config import Places
 from briefreader.library import Corrected, Library, Marked, own_files
-from briefreader.library import meeting_row_edits as edits
-from briefreader.library import meeting_rows as rows
+from briefreader.library.corrections import meeting_row_edits as edits
+from briefreader.library.corrections import meeting_rows as rows
 from briefreader.meetings import Corrections, Grouping, HeldMeeting, Told
 from briefreader.model import SettingsError, UsageError
 from indexing.test_library_index import Open

@@ -82,7 +82,7 @@ class OwnMeetings:
             contents, self._unread = self._read_files()
             if contents == self._contents:
                 return
-            from briefreader.library.meeting_rows import read
+            from briefreader.library.corrections.meeting_rows import read
 
             found = [read(path, data) for path, data in contents]
             corrections = [each.corrections for each in found]
@@ -143,7 +143,7 @@ class OwnMeetings:
         return self._group([Grouping("parted", tuple(briefs), others)], what, notify)
 
     def _group(self, steps: Sequence[Grouping], what: str, notify: Callable[[str], object]) -> Corrected:
-        from briefreader.library.meeting_row_edits import with_grouping
+        from briefreader.library.corrections.meeting_row_edits import with_grouping
 
         def change(path: Path, text: str) -> str:
             for step in steps:
@@ -166,7 +166,7 @@ class OwnMeetings:
 
         Raises UsageError where they were stated already, LibraryError, SettingsError.
         """
-        from briefreader.library.meeting_row_edits import with_facts
+        from briefreader.library.corrections.meeting_row_edits import with_facts
 
         meeting_of = self._meeting_of()
         briefs = self._all_ids(_briefs(meeting_of, brief))
@@ -183,7 +183,7 @@ class OwnMeetings:
 
         Raises UsageError where they are so already, LibraryError, SettingsError.
         """
-        from briefreader.library.meeting_row_edits import with_series
+        from briefreader.library.corrections.meeting_row_edits import with_series
 
         others = [each for each in dict.fromkeys(names) if each != name]
         if not others:

@@ -50,7 +50,7 @@ class OwnNames:
 
     def uses(self, spelling: str, type: EntityType) -> NameUses:
         """Return the briefs that hold a name of a type. Raises IndexLostError."""
-        from briefreader.library.name_uses import uses_of
+        from briefreader.library.corrections.name_uses import uses_of
 
         by_id = self._session.by_id()
         found = self._session.ask(lambda searcher: uses_of(spelling, type, searcher, by_id.get))
