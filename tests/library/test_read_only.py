@@ -146,15 +146,15 @@ def offered(of: type, before: str = "") -> Iterator[str]:
 
 def parts() -> dict[str, type]:
     """Return the classes of the parts of a library by the names that the annotations have."""
-    from briefreader.library.copied_text import CopiedText
     from briefreader.library.corrections.own_meetings import OwnMeetings
     from briefreader.library.corrections.own_names import OwnNames
     from briefreader.library.exporting.documents import Documents
-    from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
-    from briefreader.library.reading import Reading
-    from briefreader.library.remembered import Remembered
-    from briefreader.library.saved_searches import SavedSearches
+    from briefreader.library.remembering.copied_text import CopiedText
+    from briefreader.library.remembering.last_session import LastSession
+    from briefreader.library.remembering.reading import Reading
+    from briefreader.library.remembering.remembered import Remembered
+    from briefreader.library.remembering.saved_searches import SavedSearches
 
     return {
         each.__name__: each

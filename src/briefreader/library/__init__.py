@@ -9,7 +9,7 @@ from briefreader.library.corrections.own_meetings import Corrected, Marked
 from briefreader.library.importing.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
 from briefreader.library.overview import Overview
-from briefreader.library.remembered import Remembered, View
+from briefreader.library.remembering.remembered import Remembered, View
 from briefreader.library.series import Series
 from briefreader.library.title_words import TitleWords
 
@@ -67,8 +67,8 @@ if TYPE_CHECKING:
     from briefreader.library.exporting.exporting import ExportFormat as ExportFormat
     from briefreader.library.exporting.note_json import note_record as note_record
     from briefreader.library.file_to_edit import FileToEdit as FileToEdit
-    from briefreader.library.last_session import Session as Session
-    from briefreader.library.reading import Reading as Reading
+    from briefreader.library.remembering.last_session import Session as Session
+    from briefreader.library.remembering.reading import Reading as Reading
     from briefreader.notes import FORMATS as FORMATS
     from briefreader.notes import Citation as Citation
     from briefreader.notes import CitationFormat as CitationFormat
@@ -82,8 +82,8 @@ _MODULES: Final = {
     "ExportFormat": "briefreader.library.exporting.exporting",
     "FileToEdit": "briefreader.library.file_to_edit",
     "PromisedMeeting": "briefreader.library.comparing.agenda",
-    "Reading": "briefreader.library.reading",
-    "Session": "briefreader.library.last_session",
+    "Reading": "briefreader.library.remembering.reading",
+    "Session": "briefreader.library.remembering.last_session",
     "Sentence": "briefreader.library.comparing.comparing",
     **dict.fromkeys(
         (

@@ -18,8 +18,8 @@ from briefreader.library.importing.inputs import Added, Input
 from briefreader.library.index_session import never
 from briefreader.library.indexed_folder import IndexedFolder
 from briefreader.library.overview import Overview
-from briefreader.library.remembered import NAME as READER_FILE
-from briefreader.library.remembered import Remembered
+from briefreader.library.remembering.remembered import NAME as READER_FILE
+from briefreader.library.remembering.remembered import Remembered
 from briefreader.library.series import Series
 from briefreader.library.write_access import write_access
 from briefreader.meetings import HeldMeeting
@@ -35,14 +35,14 @@ from briefreader.store import folder_key, users_folder
 
 if TYPE_CHECKING:
     from briefreader.library.comparing.comparing import Comparing
-    from briefreader.library.copied_text import CopiedText
     from briefreader.library.corrections.own_names import OwnNames
     from briefreader.library.exporting.documents import Documents
     from briefreader.library.file_to_edit import FileToEdit
-    from briefreader.library.last_session import LastSession
     from briefreader.library.notes import Notes
-    from briefreader.library.reading import Reading
-    from briefreader.library.saved_searches import SavedSearches
+    from briefreader.library.remembering.copied_text import CopiedText
+    from briefreader.library.remembering.last_session import LastSession
+    from briefreader.library.remembering.reading import Reading
+    from briefreader.library.remembering.saved_searches import SavedSearches
     from briefreader.notes import Citation
     from briefreader.search import MarkTerm
 
@@ -66,7 +66,7 @@ class Library(IndexedFolder):
     @property
     def saved_searches(self) -> SavedSearches:
         """The saved searches of the library."""
-        from briefreader.library.saved_searches import SavedSearches
+        from briefreader.library.remembering.saved_searches import SavedSearches
 
         def ids(query: str, cancelled: Callable[[], bool]) -> tuple[str, ...]:
             found = self.search(query, limit=None, quick=True, cancelled=cancelled, titles=False)
@@ -96,7 +96,7 @@ class Library(IndexedFolder):
     @property
     def last_session(self) -> LastSession:
         """The place where the last session of the reader was left."""
-        from briefreader.library.last_session import NAME, LastSession
+        from briefreader.library.remembering.last_session import NAME, LastSession
 
         return LastSession(self._users_folder / NAME, read_only=self.read_only)
 
@@ -113,7 +113,7 @@ class Library(IndexedFolder):
     @cached_property
     def reading(self) -> Reading:
         """Which briefs were read and starred, which are new, and where each was left."""
-        from briefreader.library.reading import Reading  # after the first paint of the reader
+        from briefreader.library.remembering.reading import Reading  # after the first paint of the reader
 
         return Reading(
             self._users_folder, self._session.by_id, self._catalogue.ids_now, self._former_ids, read_only=self.read_only
@@ -122,7 +122,7 @@ class Library(IndexedFolder):
     @property
     def copied(self) -> CopiedText:
         """The file that holds the text which was copied last."""
-        from briefreader.library.copied_text import CopiedText
+        from briefreader.library.remembering.copied_text import CopiedText
 
         return CopiedText(self._places)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefreader.library.reading import Reading
+from briefreader.library.remembering.reading import Reading
 
 if TYPE_CHECKING:
     from briefreader.library.notes import Notes

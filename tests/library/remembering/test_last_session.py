@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.library.last_session import LastSession, Session
+from briefreader.library.remembering.last_session import LastSession, Session
 from briefreader.model import ReadOnlyError
 
 LEFT = Session('who:"Kim Ha Neul" -ice', "ncg-3-2024-06-10", 1_204, 2, "series/NCG")

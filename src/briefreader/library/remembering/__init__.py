@@ -1,0 +1,1 @@
+"""Remembers for the next session what a person read, set up, searched and copied."""
