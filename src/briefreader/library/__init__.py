@@ -4,14 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from briefreader.indexing import IndexReport
+from briefreader.library.catalogue.overview import Overview
+from briefreader.library.catalogue.series import Series
+from briefreader.library.catalogue.title_words import TitleWords
 from briefreader.library.choice import choose, choose_for_adding, falls_back_to_sample, sample_folder
 from briefreader.library.corrections.own_meetings import Corrected, Marked
 from briefreader.library.importing.inputs import STANDARD_INPUT, Added, list_inputs
 from briefreader.library.library import Library
-from briefreader.library.overview import Overview
 from briefreader.library.remembering.remembered import Remembered, View
-from briefreader.library.series import Series
-from briefreader.library.title_words import TitleWords
 
 if TYPE_CHECKING:
     from briefreader.annotate import family_name as family_name

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from briefreader.config import Place, data_folder
 from briefreader.counts import counted
 from briefreader.indexing import Progress, library_state, silent
-from briefreader.library.catalogue import Catalogue
+from briefreader.library.catalogue.catalogue import Catalogue
+from briefreader.library.catalogue.overview import Overview
+from briefreader.library.catalogue.series import Series
 from briefreader.library.choice import sample_folder
 from briefreader.library.corrections.own_meetings import OwnMeetings
 from briefreader.library.importing.inputs import Added, Input
 from briefreader.library.index_session import never
 from briefreader.library.indexed_folder import IndexedFolder
-from briefreader.library.overview import Overview
 from briefreader.library.remembering.remembered import NAME as READER_FILE
 from briefreader.library.remembering.remembered import Remembered
-from briefreader.library.series import Series
 from briefreader.library.write_access import write_access
 from briefreader.meetings import HeldMeeting
 from briefreader.model import (

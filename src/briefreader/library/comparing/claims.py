@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefreader.compare import CheckedClaim, MeetingFacts, SeriesOfClaims, checked_claims
-from briefreader.library.series import Series
+from briefreader.library.catalogue.series import Series
 from briefreader.meetings import HeldMeeting
 from briefreader.model import Brief, Entry, FirstClaim, Span
 

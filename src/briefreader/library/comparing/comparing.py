@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefreader.compare import Trace, in_both_numbers, traced
-from briefreader.library.catalogue import Catalogue
+from briefreader.library.catalogue.catalogue import Catalogue
+from briefreader.library.catalogue.series import Series
 from briefreader.library.comparing.said_promises import SaidPromises
 from briefreader.library.comparing.series_statements import begins_with, is_named, series_of_statements, with_statements
 from briefreader.library.comparing.wordings import Wordings
-from briefreader.library.series import Series
 from briefreader.meetings import HeldMeeting, level_of_name
 from briefreader.model import Brief, Entry, NotFoundError
 from briefreader.sentences import sentence_at

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefreader.compare import AttendanceMatrix, Comparison, FollowedCommitment, Seat, Trace, words_at
+from briefreader.library.catalogue.series import Series
 from briefreader.library.comparing.agenda import PromisedMeeting
 from briefreader.library.exporting.exporting import ExportFormat, csv_row
-from briefreader.library.series import Series
 from briefreader.meetings import HeldMeeting
 from briefreader.model import Entry
 from briefreader.notes import markdown_line

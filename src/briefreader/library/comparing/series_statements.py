@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefreader.library.series import Series
+from briefreader.library.catalogue.series import Series
 from briefreader.meetings import HeldMeeting, Level
 from briefreader.model import Entry
 from briefreader.text import fold, words

@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefreader.indexing import KnownNames, LibraryIndex
+from briefreader.library.catalogue.listed_series import ListedSeries, listed_series
+from briefreader.library.catalogue.overview import Overview
+from briefreader.library.catalogue.series import Member, Series, all_series, named, series_names
 from briefreader.library.corrections.own_meetings import OwnMeetings
 from briefreader.library.index_session import IndexSession
-from briefreader.library.listed_series import ListedSeries, listed_series
-from briefreader.library.overview import Overview
-from briefreader.library.series import Member, Series, all_series, named, series_names
 from briefreader.meetings import Corrections, HeldMeeting
 from briefreader.model import Brief, Entry, IndexLostError, SettingsError
 
 if TYPE_CHECKING:
-    from briefreader.library.meetings_held import MeetingsHeld
+    from briefreader.library.catalogue.meetings_held import MeetingsHeld
 
 
 class Catalogue:
@@ -37,7 +37,7 @@ class Catalogue:
 
     @cached_property
     def _held(self) -> MeetingsHeld:
-        from briefreader.library.meetings_held import MeetingsHeld  # after the first paint of the reader
+        from briefreader.library.catalogue.meetings_held import MeetingsHeld  # after the first paint of the reader
 
         return MeetingsHeld(
             self._own.corrections, self.ids_now, lambda names: self._known_names.annotator().series_keys(names)

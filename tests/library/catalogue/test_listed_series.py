@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefreader.library.listed_series import ListedSeries, listed_series
+from briefreader.library.catalogue.listed_series import ListedSeries, listed_series
 
 NCG = ListedSeries({"Nuclear Consultative Group": "NCG"}, frozenset(("NCG",)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from briefreader.library.title_words import TitleWords
+from briefreader.library.catalogue.title_words import TitleWords
 from briefreader.meetings import SERIES, Group, HeldMeeting, Item
 from briefreader.model import Entry
 

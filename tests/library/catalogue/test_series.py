@@ -6,10 +6,10 @@ import pytest
 
 from briefreader.annotate import Annotator
 from briefreader.library import Library
-from briefreader.library.series import Member, all_series, named
+from briefreader.library.catalogue.series import Member, all_series, named
 from briefreader.model import Entry, NotFoundError
 
-NAMES = Path(__file__).parents[2] / "data" / "names"
+NAMES = Path(__file__).parents[3] / "data" / "names"
 SPELLED = ("Nuclear Consultative Group", "NCG", "Nuclear Consultative Group Meeting", "Ferry Talks")
 
 

@@ -1,0 +1,1 @@
+"""Tells the meetings, the series and the sections of a library, and shortens titles for its lists."""
