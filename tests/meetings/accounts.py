@@ -20,6 +20,7 @@ def told(
     kind: Kind | None,
     *people: Person,
     held: str | None = None,
+    later: str | None = None,
     parties: tuple[str, ...] = (),
     format: MeetingFormat | None = None,
     fingerprint: str = "",
@@ -30,7 +31,7 @@ def told(
     mentioned: tuple[Person, ...] = (),
     days: tuple[str, ...] = (),
 ) -> Told:
-    """Return a brief: `held` is the day of the meeting that it tells of, `people` are those who met.
+    """Return a brief: `held` is the day of the meeting that it tells of, `later` that of the next, `people` met.
 
     The people are named in the title where their surname is, and so are the parties of a text that tells of no meeting.
     """
@@ -39,6 +40,7 @@ def told(
         kind=kind,
         tells=held is not None,
         date=held,
+        next=later,
         format=format,
         occasion=occasion_of(title),
         fingerprint=fingerprint,

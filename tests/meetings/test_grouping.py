@@ -78,6 +78,31 @@ def test_all_texts_on_one_meeting_are_one_meeting_under_its_joint_statement() ->
     assert (meeting.sides, meeting.leads) == (("Norland", "Sudia"), ("Ada Berg", "Gil Haro"))
 
 
+@pytest.mark.parametrize(("kind", "later"), [("readout", "2025"), ("fact sheet", None), ("remarks", None)])
+def test_a_fact_sheet_or_a_speech_beside_the_statement_does_not_tell_the_next_meeting(
+    kind: Kind, later: str | None
+) -> None:
+    parties = ("Norland", "Sudia")
+    title = "Joint Statement of Norland and Sudia"
+    statement = told(
+        "statement", title, "2024-05-03", "joint statement", PRESIDENT, GUEST, held="2024-05-03", parties=parties
+    )
+    beside = told(
+        "beside",
+        "President Berg and Prime Minister Haro on Their Meeting",
+        "2024-05-03",
+        kind,
+        PRESIDENT,
+        GUEST,
+        held="2024-05-03",
+        later="2025",
+    )
+    [meeting] = found(statement, beside)
+    assert len(meeting.briefs) == 2
+    assert meeting.next == later
+    assert found(beside)[0].next == "2025"
+
+
 def test_words_spoken_on_the_next_day_are_of_another_meeting() -> None:
     words = [
         told(

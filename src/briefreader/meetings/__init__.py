@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from briefreader.meetings.groups import BETWEEN, OTHER_BRIEFS, SERIES, SINGLE_EVENTS, WITH, Group, Item
-from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief
+from briefreader.meetings.held_meeting import SPEAKS_OF_OTHERS, HeldMeeting, Level, MeetingBrief
 from briefreader.meetings.stated import KEYS, NONE, Corrections, Fact, Facts, Grouping
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ __all__ = [
     "OTHER_BRIEFS",
     "SERIES",
     "SINGLE_EVENTS",
+    "SPEAKS_OF_OTHERS",
     "WITH",
     "Account",
     "Corrections",

@@ -12,7 +12,7 @@ from typing import Any
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.grouping import held_meetings, undated_meeting
-from briefreader.meetings.held_meeting import HeldMeeting, MeetingBrief, face_rank
+from briefreader.meetings.held_meeting import SPEAKS_OF_OTHERS, HeldMeeting, MeetingBrief, face_rank
 from briefreader.meetings.stated import KEYS, Corrections, Grouping
 from briefreader.model import Brief, Entry, Meeting
 
@@ -138,7 +138,14 @@ def _meeting_of(told: Sequence[Told], *, is_stated: bool) -> HeldMeeting | None:
         leads=next((part.leads for part in parts if len(part.leads) > 1), parts[0].leads),
         face=face,
         briefs=tuple(MeetingBrief(each.entry.id, each.account.kind) for each in told),
-        next=next((each.account.next for each in told if each.account.next), None),
+        next=next(
+            (
+                each.account.next
+                for each in told
+                if each.account.next and (each is told[0] or each.account.kind not in SPEAKS_OF_OTHERS)
+            ),
+            None,
+        ),
     )
 
 

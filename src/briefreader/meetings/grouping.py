@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from briefreader.meetings.account import Told
 from briefreader.meetings.features import SPOKEN, Features, Sides, features_of
-from briefreader.meetings.held_meeting import HeldMeeting, Level, MeetingBrief, face_rank
+from briefreader.meetings.held_meeting import SPEAKS_OF_OTHERS, HeldMeeting, Level, MeetingBrief, face_rank
 from briefreader.meetings.level import level_of, level_of_name
 from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
 from briefreader.model import Kind, MeetingFormat
@@ -164,7 +164,14 @@ def _meeting(group: Sequence[Features]) -> HeldMeeting:
         leads=leads,
         face=face.id,
         briefs=tuple(MeetingBrief(each.id, each.account.kind) for each in (face, *others)),
-        next=next((each.account.next for each in telling if each.account.next), None),
+        next=next(
+            (
+                each.account.next
+                for each in telling
+                if each.account.next and (each is face or each.account.kind not in SPEAKS_OF_OTHERS)
+            ),
+            None,
+        ),
     )
 
 

@@ -9,6 +9,9 @@ Level = Literal["leaders", "ministers", "advisors", "officials"]
 # The kinds of text that can stand for a meeting, the best first.
 _FACES: tuple[Kind | None, ...] = ("joint statement", "readout", "statement", "release", None, "fact sheet", "remarks")
 
+SPEAKS_OF_OTHERS: frozenset[Kind | None] = frozenset(("fact sheet", "remarks", "transcript"))
+"""The kinds of text that, beside the face of a meeting, speak of other meetings as well."""
+
 
 def face_rank(kind: Kind | None) -> int:
     """Return how well a text of a kind can stand for its meeting: 0 for the best kind, more for others."""
@@ -26,8 +29,9 @@ class HeldMeeting(NamedTuple):
     """A meeting that was held, with all briefs that tell of it.
 
     `face` is the ID of the brief that stands for the meeting: its joint statement, else its readout; the ID of the
-    meeting is the same. `briefs` begin with the face. `next` is the date of the next meeting according to the briefs.
-    `name` is one that a person gave; `stated` are the keys whose values a person stated.
+    meeting is the same. `briefs` begin with the face. `next` is the date of the next meeting according to the face,
+    else to another brief, though none that speaks of other meetings as well. `name` is one that a person gave; `stated`
+    are the keys whose values a person stated.
     """
 
     id: str

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import readouts
 from briefreader.annotate import Annotator
 from briefreader.library import Library
 from briefreader.library.catalogue.series import Member, all_series, named
@@ -136,3 +137,23 @@ def test_a_meeting_with_several_briefs_counts_once(tmp_path: Path) -> None:
     [series] = library.series()
     assert [entry.id for entry in series.meetings] == ["joint"]
     assert library.series_named("ferry") == series
+
+
+def test_the_place_of_a_meeting_of_a_series_is_told_by_any_of_its_briefs(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    head = "---\ntitle: {}\ndate: 2023-05-03\nmeeting: {{series: Heron Group, ordinal: 4, date: 2023-05-03{}}}\n---\n"
+    statement = head.format("Joint Statement of the Heron Group", "")
+    readout = head.format("Readout of the Fourth Meeting of the Heron Group", ", city: Oslo, country: Norway")
+    readouts.write(
+        root,
+        {
+            "statement.md": f"{statement}We, the ministers of Norway and Chile, welcome the talks.\n",
+            "readout.md": f"{readout}The ministers of Norway and Chile met.\n",
+        },
+    )
+    library = Library(root, cache=tmp_path / "cache")
+    library.update()
+    [series] = library.series()
+    [meeting] = library.meetings()
+    assert (meeting.face, len(meeting.briefs)) == (series.meetings[0].id, 2)
+    assert [(each.city, each.country) for each in series.meetings] == [("Oslo", "Norway")]

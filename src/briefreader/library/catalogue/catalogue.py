@@ -145,7 +145,10 @@ class Catalogue:
         for each in meetings:
             if each.series and (entry := entry_of.get(each.face)):
                 date = each.date if "date" in each.stated else entry.date
-                members.append(Member(entry._replace(series=each.series, ordinal=each.ordinal, date=date), each.next))
+                found = entry._replace(
+                    series=each.series, ordinal=each.ordinal, date=date, city=each.city, country=each.country
+                )
+                members.append(Member(found, each.next))
         return tuple(members)
 
     def _listed_series(self, entries: Sequence[Entry]) -> ListedSeries:

@@ -11,11 +11,9 @@ from typing import NamedTuple
 from briefreader.compare import Held, Promise, promised_period, promises
 from briefreader.library.comparing.said_promises import SaidPromise
 from briefreader.library.comparing.series_statements import body_of, names_body
-from briefreader.meetings import HeldMeeting
-from briefreader.model import Entry, Kind, SourceError
+from briefreader.meetings import SPEAKS_OF_OTHERS, HeldMeeting
+from briefreader.model import Entry, SourceError
 from briefreader.text import Span, fold
-
-_BESIDE: frozenset[Kind | None] = frozenset(("fact sheet", "remarks", "transcript"))
 
 _TWO_WEEKS = timedelta(days=14)
 
@@ -131,7 +129,7 @@ def _source(meeting: HeldMeeting, promised: str, said: Callable[[str], SaidPromi
     """
     if "next" in meeting.stated:
         return meeting.face, None, None
-    others = (each.id for each in meeting.briefs if each.id != meeting.face and each.kind not in _BESIDE)
+    others = (each.id for each in meeting.briefs if each.id != meeting.face and each.kind not in SPEAKS_OF_OTHERS)
     for id in (meeting.face, *others):
         with suppress(SourceError):
             found = said(id)
