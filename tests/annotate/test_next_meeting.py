@@ -59,11 +59,19 @@ def test_the_next_meeting_is_a_date_or_the_words_for_place_and_time(
         "They will meet with Prime Minister Kim Ha Neul in Seoul this month.",
         "Minister Lund extended an invitation to Minister Ek to visit Chile in 2025.",
         "They welcomed the forthcoming visit of a warship to Chile in June.",
+        "They welcomed the first annual youth summit to be held in Rome in early 2025.",
+        "They look forward to the next round of negotiations in Rome in 2025.",
         "Bergen was the setting for the first consultations to be held elsewhere than in Santiago.",
     ],
 )
 def test_past_meetings_those_of_others_and_visits_are_no_next_meeting(annotator: Annotator, sentence: str) -> None:
     assert next_meeting(annotator, sentence) is None
+
+
+def test_a_meeting_of_young_people_may_promise_the_next_one(annotator: Annotator) -> None:
+    body = "The Norway-Chile youth summit was held in Oslo on 3 May 2024. The next youth summit will be held in 2025."
+    found = annotator.annotate(Document("Norway-Chile Youth Summit", body, date="2024-05-06")).meeting
+    assert found is not None and found.next == "2025"
 
 
 def test_a_meeting_announced_is_not_its_own_next_one(annotator: Annotator) -> None:

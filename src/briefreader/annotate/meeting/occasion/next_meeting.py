@@ -146,6 +146,8 @@ _CAPITALIZED = re.compile(
     r"Consultations?|"
     r"Dialogue|Summit|The|Both)\b)[A-Z][a-z]{3,}|\b[A-Z]{3,8}\b"
 )
+# Words for a meeting of other people or for other talks, unless the text's own meeting has them.
+_OTHERS = re.compile(r"\b(?:youth|student|business|parliamentar|scientific|academic|negotiation)")
 _ABBREVIATED = re.compile(r"\.[A-Z]\.$")
 _MOST_WORDS = 18
 _MOST_BEFORE = 90
@@ -183,12 +185,18 @@ def _may_announce(sentence: MaskedSentence) -> bool:
 
 
 def _own_names(evidence: MeetingEvidence) -> frozenset[str]:
-    """Return the events, bodies and words with capitals in the title and the sentences that report the meeting."""
+    """Return the events, bodies and telling words in the title and the sentences that report the meeting."""
     sentences = [item for item in evidence.sentences if item.is_title]
     sentences += [report.sentence for report in evidence.report_sentences]
     numbers = (number for sentence in sentences for number in sentence.mentions(EVENT + ORG))
-    words = (word for sentence in sentences for word in _CAPITALIZED.findall(sentence.masked))
+    words = (word for sentence in sentences for word in _telling_words(sentence, 0, len(sentence.masked)))
     return frozenset((*(evidence.canonical(number) for number in numbers), *words))
+
+
+def _telling_words(sentence: MaskedSentence, start: int, end: int) -> list[str]:
+    """Return the words in a range of a sentence that tell of which meeting it speaks."""
+    of_others = _OTHERS.findall(sentence.masked.lower(), start, end)
+    return [*_CAPITALIZED.findall(sentence.masked, start, end), *of_others]
 
 
 def _is_own(name: str, own: frozenset[str]) -> bool:
@@ -229,7 +237,7 @@ def _announced(
         if when is None or when.start() - start > _MOST_BEFORE:
             continue
         names = [evidence.canonical(number) for number in sentence.mentions(EVENT + ORG, match.start(), when.start())]
-        words = _CAPITALIZED.findall(sentence.masked, match.start() + 1, when.start())
+        words = _telling_words(sentence, match.start() + 1, when.start())
         of_text = all(_is_own(name, own) for name in (*names, *words))
         if not of_text and not (_WILL_MEET.search(sentence.masked, match.start(), start) and own.isdisjoint(events)):
             continue  # the meeting of another body
