@@ -52,6 +52,7 @@ class TerminalFile(io.TextIOWrapper):
 @pytest.fixture
 def locale_says(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], None]:
     """Sets the variables of the locale."""
+    monkeypatch.setattr("briefreader.charset.STARTED_IN_C", False)
 
     def say(variables: dict[str, str]) -> None:
         for name in ("LC_ALL", "LC_CTYPE", "LANG", "PYTHONUTF8", "PYTHONIOENCODING"):
@@ -70,6 +71,7 @@ def locale_says(monkeypatch: pytest.MonkeyPatch) -> Callable[[dict[str, str]], N
         ({"LANG": "de_DE.ISO-8859-1", "LC_CTYPE": "C.UTF-8"}, None),
         ({"LANG": "C.UTF-8", "LC_ALL": "de_DE.ISO-8859-15@euro"}, "iso8859-15"),
         ({"LC_ALL": "xx_XX.utf8"}, None),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, None),
         ({"LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "1"}, None),
         ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "latin-1"}, None),
     ],
@@ -81,6 +83,20 @@ def test_the_encoding_of_a_terminal_is_that_of_the_locale(
     found = charset(TerminalFile(io.BytesIO(), "utf-8"))
     assert (found.encoding if found else None) == encoding
     assert typed_encoding(found) == (encoding or "utf-8")
+
+
+@pytest.mark.parametrize(("started_in_c", "encoding"), [(True, "ascii"), (False, None)])
+def test_the_variable_that_python_sets_in_the_c_locale_does_not_count(
+    started_in_c: bool,
+    encoding: str | None,
+    locale_says: Callable[[dict[str, str]], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    locale_says({"LANG": "C", "LC_CTYPE": "C.UTF-8"})
+    monkeypatch.setattr("briefreader.charset.STARTED_IN_C", started_in_c)
+    found = charset(TerminalFile(io.BytesIO(), "utf-8"))
+    assert (found.encoding if found else None) == encoding
+    assert typed_encoding(found) == "utf-8"
 
 
 @pytest.mark.usefixtures("locale_says")

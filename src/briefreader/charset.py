@@ -13,6 +13,8 @@ from typing import TextIO
 
 UTF_8 = "utf-8"
 ASCII = "ascii"
+STARTED_IN_C = bool(sys.flags.utf8_mode)
+"""Whether the locale was C or POSIX at the start, so that LC_CTYPE is what Python has set since."""
 
 _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -101,13 +103,15 @@ def typed_encoding(characters: Charset | None) -> str:
 def _encoding_of_terminal(stream: io.TextIOWrapper) -> str:
     """Return the encoding that the locale says, unless variables of Python say another one for the stream.
 
-    Python itself writes UTF-8 in the C locale. A locale that is not installed on this machine, as that of the near end
-    of an SSH line, still says what the terminal shows.
+    Python itself writes UTF-8 in the C locale, and then sets LC_CTYPE to a locale with UTF-8. A locale that is not
+    installed on this machine, as that of the near end of an SSH line, still says what the terminal shows.
     """
     if os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8") == "1" or "utf8" in sys._xoptions:
         return _codec(stream.encoding)
-    variables = ("LC_ALL", "LC_CTYPE", "LANG")
+    variables = ("LC_ALL", "LANG") if STARTED_IN_C else ("LC_ALL", "LC_CTYPE", "LANG")
     name = next(filter(None, map(os.environ.get, variables)), "")
+    if name in ("C", "POSIX"):
+        return ASCII
     said = name.partition(".")[2].partition("@")[0]
     if said and (encoding := _codec(said, unknown="")):
         return encoding

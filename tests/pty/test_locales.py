@@ -13,6 +13,7 @@ ASCII_LOCALES = [
     pytest.param(NO_COERCION, id="C without coercion"),
     pytest.param({"LC_ALL": "POSIX"}, id="POSIX"),
     pytest.param({**NO_COERCION, "LC_ALL": "", "LANG": "C"}, id="LANG without coercion"),
+    pytest.param({"LANG": "C"}, id="LANG with coercion"),
 ]
 LATIN_1 = {"LC_ALL": "de_DE.ISO-8859-1"}
 TEXT = "---\ntitle: Año de Čapek – “Talks”\ndate: 2024-01-01\n---\nPrésident 회의 said…\n\n* one point\n"
