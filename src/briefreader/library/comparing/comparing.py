@@ -130,7 +130,7 @@ class Comparing:
         self._forget_former_briefs()
         briefs: Sequence[Entry] = ()
         if series is not None:
-            briefs = with_statements(series, self._catalogue.meetings(), self._catalogue.entries()).meetings
+            briefs = self.with_statements(series).meetings
         among = None if series is None else [entry.id for entry in briefs]
         having = self._wordings.occurrences(in_both_numbers(phrase), among)
         by_date = sorted(having, key=lambda use: (use.date is None, use.date or ""))  # those of a day stay in order
@@ -144,7 +144,7 @@ class Comparing:
         return found
 
     def series_of(self, id: str) -> Series | None:
-        """Return the series of the meeting that a brief tells of or is a statement of, None if of none.
+        """Return the series of the meeting that a brief tells of, announces or is a statement of, None if of none.
 
         Raises IndexLostError.
         """
@@ -154,6 +154,9 @@ class Comparing:
         if found := next((each for each in every if any(entry.id == face for entry in each.meetings)), None):
             return found
         entries = [entry for entry in self._catalogue.entries() if entry.id == id]
+        if name := next((entry.series for entry in entries if entry.series), None):
+            keys = self._catalogue.series_keys((name, *(each.name for each in every)))
+            return next((each for each in every if keys[each.name] == keys[name]), None)
         if not any("tatement" in entry.title for entry in entries):
             return None
         statements = (each for each in every if level_of_name(each.name) in ("leaders", "ministers"))
@@ -165,6 +168,13 @@ class Comparing:
             ),
             None,
         )
+
+    def with_statements(self, series: Series) -> Series:
+        """Return a series with the joint statements of its body at its level that tell of no meeting, by date.
+
+        Raises IndexLostError.
+        """
+        return with_statements(series, self._catalogue.meetings(), self._catalogue.entries())
 
     def held(self, series: Series) -> tuple[HeldMeeting | None, ...]:
         """Return the meetings of a series in order, None for one that the index no longer has. Raises IndexLostError.
@@ -243,5 +253,5 @@ class Comparing:
         from briefreader.library.comparing.claims import SeriesClaims, claims_of
 
         self._forget_former_briefs()
-        whole = with_statements(series, self._catalogue.meetings(), self._catalogue.entries())
+        whole = self.with_statements(series)
         return SeriesClaims(whole, claims_of(whole, self.held(whole), self._brief))

@@ -8,9 +8,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from briefreader.library import Library
 from briefreader.text import words
-from briefreader.ui.background import Notice
+from briefreader.ui.background import Notice, errors_noticed, read_in_thread
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.history import AgendaPlace, ComparingPlace, PhrasesPlace, SeriesPlace, TracePlace
@@ -97,11 +99,23 @@ class SeriesActions(ActionsOnTop):
         id = self._marked.read_brief() or self._list.brief_id
         if id is None:
             self.post_message(Notice(NOTHING_OPEN))
-        elif not self._list.overview.series(id):
-            self.post_message(Notice(NO_SERIES))
+        elif self._list.overview.series(id):
+            self._show_series_of(id)
         else:
-            last = self._last_series
-            self.show(SeriesPlace(id, last.place.tab if last else 0))
+            self._seek_series_of(id)
+
+    @work(exclusive=True)
+    async def _seek_series_of(self, id: str) -> None:
+        """Show the series of a brief that tells of no meeting: of an announcement or a statement."""
+        with errors_noticed(self):
+            if await read_in_thread(lambda: self._library.comparing.series_of(id)):
+                self._show_series_of(id)
+            else:
+                self.post_message(Notice(NO_SERIES))
+
+    def _show_series_of(self, id: str) -> None:
+        last = self._last_series
+        self.show(SeriesPlace(id, last.place.tab if last else 0))
 
     def _show_series(self, at: SeriesPlace) -> None:
         from briefreader.ui.screens.series_view import SeriesScreen

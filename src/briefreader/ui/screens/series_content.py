@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from briefreader.library import Series
 from briefreader.meetings import HeldMeeting
+from briefreader.model import Entry
 
 Tab = Literal["meetings", "attendance", "commitments", "claims"]
 TABS: Sequence[Tab] = ("meetings", "attendance", "commitments", "claims")
@@ -16,11 +17,13 @@ class SeriesContent(NamedTuple):
     series: Series
     held: Sequence[HeldMeeting | None]
     labels: Mapping[str, str]
+    statements: Sequence[Entry] = ()
+    """The joint statements of its body that tell of no meeting."""
 
-    def face(self, brief_id: str) -> str | None:
-        """Return the ID of the brief that stands for the meeting which a brief tells of."""
+    def face(self, brief_id: str) -> str:
+        """Return the ID of the brief that stands for the meeting which a brief tells of, its own if of none."""
         held = (each for each in self.held if each is not None)
-        return next((each.face for each in held if any(brief.id == brief_id for brief in each.briefs)), None)
+        return next((each.face for each in held if any(brief.id == brief_id for brief in each.briefs)), brief_id)
 
 
 def tab_line(tab: Tab, width: int) -> str:

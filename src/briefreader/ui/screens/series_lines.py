@@ -14,18 +14,30 @@ from briefreader.ui.widgets.text_layout import shortened, wrapped
 SIGNS: Mapping[str, tuple[str, str]] = {"new": ("+", "text"), "repeated": ("=", "quiet"), "dropped": ("-", "notice")}
 """The sign and the style of a commitment that is new, repeated or dropped."""
 
+STATEMENT = "statement"
+"""The word beside a statement of the body that tells of no meeting."""
+
 NO_COMMITMENTS = "no sentence of these meetings commits a side to an act"
 
 
-def meeting_lines(series: Series, held: Sequence[HeldMeeting | None], width: int) -> tuple[PickLine, ...]:
-    """Return the meetings of a series by date, with the missing numbers and the next date, for `width` cells."""
+def meeting_lines(
+    series: Series, held: Sequence[HeldMeeting | None], width: int, statements: Sequence[Entry] = ()
+) -> tuple[PickLine, ...]:
+    """Return the meetings of a series by date, with the missing numbers and the next date, for `width` cells.
+
+    Between them stand the statements of the body that tell of no meeting.
+    """
     lines: list[PickLine] = []
     before: int | None = None
+    waiting = sorted(statements, key=lambda entry: entry.date or "9999", reverse=True)
     for entry, meeting in zip(series.meetings, held, strict=True):
+        while waiting and (waiting[-1].date or "9999") < (entry.date or "9999"):
+            lines.append(_statement(waiting.pop(), width))
         if entry.ordinal is not None:
             lines += _gap(before, entry.ordinal)
             before = entry.ordinal
         lines += _meeting(entry, meeting, width)
+    lines += (_statement(entry, width) for entry in reversed(waiting))
     if series.next:
         last = series.meetings[-1] if series.meetings else None
         lines.append(PickLine("", "text"))
@@ -41,6 +53,11 @@ def _gap(before: int | None, ordinal: int) -> Iterator[PickLine]:
     if missing:
         numbers = str(missing[0]) if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
         yield PickLine(f"     missing {numbers}", "notice")
+
+
+def _statement(entry: Entry, width: int) -> PickLine:
+    title = shortened(entry.title, max(8, width - 20 - len(STATEMENT)))
+    return PickLine(f"     {entry.date or 'undated':10}  {title}", "quiet", STATEMENT, brief_id=entry.id)
 
 
 def _meeting(entry: Entry, meeting: HeldMeeting | None, width: int) -> Iterator[PickLine]:

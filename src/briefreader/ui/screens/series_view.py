@@ -97,7 +97,9 @@ class SeriesScreen(ComparingScreen):
         series = comparing.series_of(self._brief_id)
         if series is None:
             raise NotFoundError("this brief belongs to no series of meetings")
-        self.content = SeriesContent(series, comparing.held(series), meeting_labels(series.meetings))
+        known = frozenset(entry.id for entry in series.meetings)
+        statements = [entry for entry in comparing.with_statements(series).meetings if entry.id not in known]
+        self.content = SeriesContent(series, comparing.held(series), meeting_labels(series.meetings), statements)
 
     def show_tab(self, tab: Tab) -> None:
         """Show a tab, with the cursor where it was there; while the series is read, take note of the tab."""
@@ -169,7 +171,7 @@ class SeriesScreen(ComparingScreen):
             return
         width = self.view.size.width
         if self.tab == "meetings":
-            self._show_lines(meeting_lines(content.series, content.held, width), start)
+            self._show_lines(meeting_lines(content.series, content.held, width, content.statements), start)
         elif self.tab == "commitments" and self.commitments is not None:
             self._show_lines(commitment_lines(self.commitments, content.labels, width), start)
         elif self.tab == "claims" and self.claims is not None:
@@ -259,7 +261,8 @@ class SeriesScreen(ComparingScreen):
             self._show_head()
             await self._show_cell()
         elif self.tab == "meetings" and (picked := self.view.picked) is not None:
-            titles = (entry.title for entry in self.content.series.meetings if entry.id == picked.brief_id)
+            entries = (*self.content.series.meetings, *self.content.statements)
+            titles = (entry.title for entry in entries if entry.id == picked.brief_id)
             self.show_detail(next(titles, ""))
         elif self.tab == "commitments" and (picked := self.view.picked) is not None:
             self.show_detail(commitment_detail(self.commitments or (), self.content.labels, picked))
