@@ -81,3 +81,9 @@ def test_a_brief_of_a_month_shows_only_its_day_where_there_is_little_room() -> N
     row = MeetingRow(Item(None, (entry("FACT SHEET: Tin"),)), 2, below="month")
     assert shown(row, 29) == " 04 facts Tin"
     assert shown(row, 44) == "  2024-04-04 facts   Tin"
+
+
+def test_a_long_name_of_a_series_leaves_its_number_and_room_for_the_title() -> None:
+    row = entry("Fifth Meeting of the Committee")._replace(series="Heron Coordination Committee", ordinal=5)
+    assert shown(row, 44) == "2024-04-04 Heron Coord… 5 Fifth Meeting of …"
+    assert shown(row._replace(series="Heron"), 44) == "2024-04-04 Heron 5 Fifth Meeting of the Com…"

@@ -160,6 +160,12 @@ def test_a_question_mark_of_a_fact_itself_is_no_mark_of_doubt() -> None:
     ]
 
 
+def test_a_city_that_is_its_country_stands_once() -> None:
+    entry = Entry("id", "T", "2024-05-03", None, None, "Singapore", "Singapore", "a.md")
+    brief = Brief(entry, None, None, "unknown", "T", Annotation(meeting=Meeting(date="2024-05-03")))
+    assert header_lines(brief, None, 80)[0] == [("facts", "3 May 2024 · Singapore")]
+
+
 async def test_c_lists_what_was_promised(start: Start) -> None:
     async with start() as reader:
         await reader.press("c")

@@ -75,7 +75,7 @@ def _drawn(out: Output, text: str, line: TextLine) -> str:
 def _head(brief: Brief) -> list[tuple[str, str]]:
     meeting = brief.annotation.meeting
     entry = brief.entry
-    place = ", ".join(part for part in (entry.city, entry.country) if part)
+    place = entry.place
     number = f"{entry.series} {entry.ordinal}" if entry.series and entry.ordinal else entry.series
     head = {
         "id": entry.id,

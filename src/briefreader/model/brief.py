@@ -23,6 +23,11 @@ class Entry(NamedTuple):
     path: str
     url: str | None = None
 
+    @property
+    def place(self) -> str:
+        """The city and the country of the meeting in words, one where both have the same name; empty if unknown."""
+        return ", ".join(dict.fromkeys(part for part in (self.city, self.country) if part))
+
 
 class Brief(NamedTuple):
     """A brief with its entry, its text with blocks and links, and the annotation of the text."""

@@ -42,7 +42,7 @@ class OpenText:
 def _head(out: Output, brief: Brief) -> Iterator[str]:
     """Yield the lines of the title and of the facts by which a reader knows the brief; `facts` tells the others."""
     entry, meeting = brief.entry, brief.annotation.meeting
-    place = ", ".join(part for part in (entry.city, entry.country) if part)
+    place = entry.place
     number = " ".join(map(str, filter(None, (entry.series, entry.ordinal))))
     doubts = {place: ("city", "country"), number: ("series", "ordinal")}
     told = [

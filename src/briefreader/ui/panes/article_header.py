@@ -70,7 +70,7 @@ def _venue(brief: Brief) -> str:
     meeting = brief.annotation.meeting
     if meeting is not None and meeting.format in ("virtual", "call"):
         return meeting.format + _doubt(brief, "format")
-    place = ", ".join(part for part in (brief.entry.city, brief.entry.country) if part)
+    place = brief.entry.place
     return place + _doubt(brief, "city", "country") if place else ""
 
 

@@ -4,6 +4,7 @@ from briefreader.library import TitleWords
 from briefreader.meetings import Item
 from briefreader.model import Kind
 from briefreader.ui.panes.list_rows import Below
+from briefreader.ui.widgets.text_layout import shortened
 
 KIND_WORDS: dict[Kind | None, str] = {
     "readout": "readout",
@@ -21,6 +22,11 @@ KIND_WORDS: dict[Kind | None, str] = {
 _FORMS = {"call": "call", "virtual": "video", "in person": "meeting"}
 _LONGEST_LABEL = 14
 _MOST_NAMES = 3
+
+
+def numbered_label(series: str, ordinal: int) -> str:
+    """Return a series with its number, cut before the number where it is long."""
+    return f"{shortened(series, _LONGEST_LABEL - len(f' {ordinal}'))} {ordinal}"
 
 
 def meeting_label(item: Item, below: Below) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from briefreader.library import TitleWords
 from briefreader.model import Entry, Hit
-from briefreader.ui.panes.captions import KIND_WORDS, meeting_caption, meeting_label
+from briefreader.ui.panes.captions import KIND_WORDS, meeting_caption, meeting_label, numbered_label
 from briefreader.ui.panes.list_rows import Below, BriefRow, GroupRow, MeetingRow, Row, is_rest
 from briefreader.ui.terminal.clusters import cells
 from briefreader.ui.widgets.text_layout import fit
@@ -90,7 +90,7 @@ def _meeting_text(row: MeetingRow, narrow: bool, titles: TitleWords) -> RowText:
 
 def _brief_text(entry: Entry | Hit, depth: int, below: Below, narrow: bool, titles: TitleWords) -> RowText:
     short = titles.short(entry.title)
-    label = f"{entry.series} {entry.ordinal}" if entry.series and entry.ordinal is not None else short.kind
+    label = numbered_label(entry.series, entry.ordinal) if entry.series and entry.ordinal is not None else short.kind
     label = "" if below == "form" else label
     date = entry.date or "undated"
     date = date[8:] if below == "month" and narrow else fit(date, _DATE_WIDTH)  # the month stands above

@@ -62,9 +62,8 @@ def _statement(entry: Entry, width: int) -> PickLine:
 
 def _meeting(entry: Entry, meeting: HeldMeeting | None, width: int) -> Iterator[PickLine]:
     """Yield number, date, place and form of a meeting, and below who led."""
-    place = ", ".join(part for part in (entry.city, entry.country) if part)
     form = meeting.format if meeting and meeting.format in ("virtual", "call") else ""
-    where = " · ".join(part for part in (place, form) if part) or entry.title
+    where = " · ".join(part for part in (entry.place, form) if part) or entry.title
     text = f"{entry.ordinal or '':>3}  {entry.date or 'undated':10}  {shortened(where, max(8, width - 20))}"
     briefs = counted(len(meeting.briefs), "brief") if meeting and len(meeting.briefs) > 1 and width >= 60 else ""
     yield PickLine(text, "text", briefs, brief_id=entry.id)
