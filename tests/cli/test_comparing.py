@@ -225,7 +225,23 @@ def test_next_lists_what_was_promised_and_is_not_there(run: Run, root: Path) -> 
         "promised_in": TWO,
         "evidence": None,
         "overdue": True,
+        "sides": ["Norway", "Chile"],
     }
+
+
+def test_next_names_the_sides_of_a_meeting_of_no_series_and_tells_what_became_of_it(run: Run, tmp_path: Path) -> None:
+    call = """---
+title: Minister Lind's Call with Minister Carr
+date: 2022-06-03
+---
+Norwegian Foreign Minister Anna Lind spoke with Chilean Foreign Minister Ruth Carr on 2 June 2022. Minister Lind looked
+forward to hosting the Minister in Oslo soon.
+"""
+    root = readouts.write(tmp_path / "calls", {"call.md": call})
+    printed = run("next", "--today", "2024-03-01", "--library", root).out
+    assert "in Oslo soon" in printed
+    assert "no date stated" in printed
+    assert "Norway, Chile" in printed
 
 
 def test_next_wants_a_date_for_today(run: Run, root: Path) -> None:

@@ -66,8 +66,8 @@ def upcoming(request: Request, session: Session) -> int:
         rows = [
             (
                 each.promise.promised,
-                "date past, not in the library" if each.promise.overdue else "",
-                f"{each.promise.series or ''} {each.promise.ordinal or ''}".strip(),
+                each.outcome,
+                each.name if each.name != each.promise.promised_in else "",
                 each.promise.promised_in,
                 f"{each.evidence or ''}{f' (but {each.later_title})' if each.later_title else ''}".strip(),
             )
@@ -97,6 +97,7 @@ def _promise_record(found: PromisedMeeting) -> dict[str, object]:
         "promised_in": promise.promised_in,
         "evidence": found.evidence,
         "overdue": promise.overdue,
+        "sides": found.meeting.sides if found.meeting else (),
     }
 
 
