@@ -1,6 +1,7 @@
-"""Writes dates in words."""
+"""Writes dates in words; names the months."""
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTH_NAMES = "January February March April May June July August September October November December".split()
+"""The months in their order."""
 
 
 def long_date(iso: str) -> str:
@@ -8,5 +9,5 @@ def long_date(iso: str) -> str:
     year, *rest = iso.split("-")
     if not rest or not all(part.isdecimal() and len(part) <= 2 for part in rest) or not 1 <= int(rest[0]) <= 12:
         return iso
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTH_NAMES[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

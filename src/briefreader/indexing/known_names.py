@@ -28,6 +28,7 @@ _PROGRAM = Path(__file__).parents[1]
 _READING = (
     "text.py",
     "fields.py",
+    "long_dates.py",
     "sources/**/*.py",
     "annotate/**/*.py",
     "indexing/reading.py",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefreader.long_dates import MONTH_NAMES
 from briefreader.meetings.fingerprint import fingerprint
 from briefreader.meetings.occasion import Occasion, occasion_of
 from briefreader.model import Annotation, Document, EntityType, Entry, Kind, MeetingFormat, Mention, Role
@@ -24,7 +25,7 @@ _SPOKESPERSON = re.compile(
 _OF = re.compile(r",? of (?:the )?(?:\w+ of (?:the )?)?", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:on|regarding|about|announcing|leading)\b")
 _BEGINNING = 700  # characters of the body in which the day of the meeting is named
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTH_NAMES)
 _DAY = re.compile(rf"\b(?:({_MONTHS}) (\d\d?)|(\d\d?) ({_MONTHS}))(?:, | )(20\d\d)\b")
 _PLACE_OF_TITLE = " | "
 
@@ -166,8 +167,7 @@ def _names(mentions: Iterable[Mention], types: Iterable[EntityType]) -> tuple[st
 
 
 def _days(text: str) -> Iterator[str]:
-    months = _MONTHS.split("|")
     for found in _DAY.finditer(text):
         month, day = found[1] or found[4], int(found[2] or found[3])
         if 1 <= day <= 31:
-            yield f"{found[5]}-{months.index(month) + 1:02}-{day:02}"
+            yield f"{found[5]}-{MONTH_NAMES.index(month) + 1:02}-{day:02}"

@@ -6,9 +6,9 @@ series with a country stands both in its series and with the country.
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Callable, Iterable, Sequence
 
+from briefreader.long_dates import long_date
 from briefreader.meetings.counterparts import with_counterparts
 from briefreader.meetings.groups import OTHER_BRIEFS, SERIES, SINGLE_EVENTS, Group, Item, newest_first
 from briefreader.meetings.held_meeting import HeldMeeting
@@ -81,11 +81,5 @@ def _other_briefs(entries: Iterable[Entry], shown: set[str]) -> Group:
     for entry in entries:
         if entry.id not in shown:
             months.setdefault((entry.date or "")[:7], []).append(Item(None, (entry,)))
-    groups = [Group(f"{OTHER_BRIEFS}/{month}", _in_words(month), items) for month, items in months.items()]
+    groups = [Group(f"{OTHER_BRIEFS}/{month}", long_date(month) or "Undated", items) for month, items in months.items()]
     return Group(OTHER_BRIEFS, OTHER_BRIEFS, groups=groups)
-
-
-def _in_words(month: str) -> str:
-    """Return a month in words (`September 2024`) from its ISO form, the year of a year alone."""
-    year, _, number = month.partition("-")
-    return f"{month_name[int(number)]} {year}" if number else year or "Undated"

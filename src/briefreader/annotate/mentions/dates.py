@@ -8,12 +8,12 @@ from typing import NamedTuple
 from briefreader.annotate.text.tokens import Tokens
 from briefreader.annotate.text.word_classes import WordClass
 from briefreader.annotate.text.words import DASHES
+from briefreader.long_dates import MONTH_NAMES
 
-_NAMES = "January February March April May June July August September October November December".split()
 MONTHS = {"Sept": 9} | {
-    name: number for number, full in enumerate(_NAMES, 1) for name in (full, full.upper(), full[:3])
+    name: number for number, full in enumerate(MONTH_NAMES, 1) for name in (full, full.upper(), full[:3])
 }
-_DOTTED = frozenset(name[:3] for name in _NAMES if name != "May") | {"Sept"}
+_DOTTED = frozenset(name[:3] for name in MONTH_NAMES if name != "May") | {"Sept"}
 WEEKDAYS = {
     name: number for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 }
@@ -208,7 +208,7 @@ def _day_first(tokens: Tokens, index: int) -> DateSpan | None:
     if tokens.word(at) == "of":
         at += 1
     named = tokens.word(at)
-    if named.capitalize() in _NAMES and named != "may" and YEAR.fullmatch(tokens.word(at + 1)):
+    if named.capitalize() in MONTH_NAMES and named != "may" and YEAR.fullmatch(tokens.word(at + 1)):
         named = named.capitalize()  # `28 november 2023`
     if named not in MONTHS:
         return None

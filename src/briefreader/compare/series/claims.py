@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from briefreader.compare.series.claimed_series import names_other_body, without_series_words
 from briefreader.counts import counted
+from briefreader.long_dates import MONTH_NAMES
 from briefreader.model import FirstClaim, MeetingFormat, Span
 from briefreader.sentences import sentences
 from briefreader.text import fold, words
@@ -18,7 +19,6 @@ LEAST_WORDS = 2
 """Words of an act from which it is sought in earlier texts; a single word stands anywhere."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTHS = "january february march april may june july august september october november december".split()
 _NOT_DONE = re.compile(r"\b(?:will|shall|would|plan\w*|intend\w*|look\w* forward|not|never)\b|\bto be\b", re.IGNORECASE)
 
 
@@ -138,7 +138,7 @@ def _is_another_day(day: str | None, date: str | None) -> bool:
     year = _YEAR.search(day)
     if year and year[0] != date[:4]:
         return True
-    month = next((number for number, name in enumerate(_MONTHS, 1) if name in day.lower()), None)
+    month = next((number for number, name in enumerate(MONTH_NAMES, 1) if name.lower() in day.lower()), None)
     return month is not None and len(date) >= len("2024-05") and int(date[5:7]) != month
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
+from briefreader.long_dates import MONTH_NAMES
 from briefreader.sources.dates import document_dates as dates
 from briefreader.sources.dates.document_dates import Found
 
@@ -96,5 +97,4 @@ def doubt(found: Found, words: str) -> str:
 
 def _spelled(iso: str) -> str:
     _, month, day = iso.split("-")
-    names = "January February March April May June July August September October November December".split()
-    return f"{int(day)} {names[int(month) - 1]}"
+    return f"{int(day)} {MONTH_NAMES[int(month) - 1]}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefreader.annotate.meeting.claims.claim_sentence import ClaimSentence, ClaimWord
+from briefreader.long_dates import MONTH_NAMES
 from briefreader.model import MeetingFormat, MeetingLevel
 from briefreader.text import Span
 
@@ -64,7 +65,7 @@ _IN_YEARS = re.compile(
 _YEARS_OF = {"year": 1, "deca": 10, "quar": 25, "half": 50, "cent": 100}
 _SINCE = re.compile(r"\bsince (?P<what>(?:(?! that )[^,;:.])+)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [name.lower() for name in MONTH_NAMES]
 _OF_TIME = re.compile(
     r"\b(?:(?:of|in|during|under) (?:the|this|his|her|their|our) (?:(?!this )[\w.’'-]+ ){0,3}(?:administration|"
     r"presidency|government|term|era|year|century|history)\b|this year\b|of (?:19|20)\d\d\b)",
