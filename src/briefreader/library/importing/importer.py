@@ -21,6 +21,7 @@ from briefreader.indexing import (
 )
 from briefreader.library.importing.id_registry import IdRegistry
 from briefreader.library.importing.inputs import Added, Input, Status
+from briefreader.library.importing.kept_files import KeptFiles
 from briefreader.library.importing.versions import Versions
 from briefreader.library.lookup import relative
 from briefreader.model import Annotation, Document, Entry, LibraryError, SourceError
@@ -28,8 +29,6 @@ from briefreader.sources import SUFFIXES, Item, items, render
 from briefreader.store import Addition, Ledger, State, write
 
 _SUFFIX = re.compile(r"(?:-[0-9a-f]{4,64})?\.md")
-_MOST_UNREAD_ITEMS = 20
-_MOST_UNREAD_BYTES = 50_000_000
 _DATE_REMEDY = "write `date:` into the brief"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -47,10 +46,6 @@ class Importer:
         self._annotator = annotator
         self._ledger: Ledger = state.ledger()
         self._versions = Versions(root, state)
-        self._kept: tuple[bytes, Path] | None = None
-        self._refused: tuple[bytes, Path] | None = None
-        self._whole = Item(None, "", b"")
-        self._unread_items = self._unread_bytes = 0
 
     @cached_property
     def _names(self) -> list[str]:
@@ -87,23 +82,20 @@ class Importer:
         if inside := self._inside(given):
             yield _found(given, "unchanged", inside, "the file is in the library already")
             return
-        self._unread_items = self._unread_bytes = 0
-        self._whole = Item(None, given.file_name(data), data)
-        for item in items(data, self._whole.file_name):
-            yield self._add_item(given, item)._replace(item=item.name)
-        self._kept = self._refused = None  # they hold the bytes of the input
-        self._whole = Item(None, "", b"")
+        kept = KeptFiles(self._state, Item(None, given.file_name(data), data))
+        for item in items(data, kept.whole.file_name):
+            yield self._add_item(given, item, kept)._replace(item=item.name)
 
-    def _add_item(self, given: Input, item: Item) -> Added:
+    def _add_item(self, given: Input, item: Item, kept: KeptFiles) -> Added:
         if item.reason is not None:
-            return self._refuse(given, item, item.reason)
+            return _refused(given, item, kept, item.reason)
         digest, place = item.digest, _place(given, item)
         if again := self._again(given, place, item):
             return again
         try:
             read = read_item(item)
         except SourceError as error:
-            return self._refuse(given, item, str(error))
+            return _refused(given, item, kept, str(error))
         document, annotation = annotated(read, self._annotator())
         text = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         if same := self._same(given, place, digest, text, document, annotation):
@@ -111,7 +103,7 @@ class Importer:
         earlier = self._known(self._ledger.by_url(document.url), None)
         if earlier and (item.is_part or not document.body) and self._versions.is_excerpt(document, earlier.path):
             return _found(given, "unchanged", earlier, f"{earlier.id} has more of the text from the same address")
-        stated = document._replace(facts={**document.facts, "original": self._keep_original(item)})
+        stated = document._replace(facts={**document.facts, "original": kept.keep_original(item)})
         addition = Addition(digest, text, "", document.url, place)
         if earlier and self._versions.is_older(document, earlier.path):
             return self._keep_older(given, stated, earlier, addition)
@@ -131,33 +123,6 @@ class Importer:
             unsure=_unsure(document, new),
             reason=reason,
         )
-
-    def _refuse(self, given: Input, item: Item, reason: str) -> Added:
-        """Put the bytes of an item into quarantine.
-
-        A file that holds several such items is put there once, and so is an input with very many of them.
-        """
-        self._unread_items += 1
-        self._unread_bytes += len(item.data)
-        if self._unread_items > _MOST_UNREAD_ITEMS or self._unread_bytes > _MOST_UNREAD_BYTES:
-            item = item._replace(file_name=self._whole.file_name, data=self._whole.data, is_part=True)
-        if self._kept_for_all(item, self._refused) is None:
-            said = f"{item.name}: {reason}" if item.is_part and item.name else reason
-            self._refused = item.data, self._state.quarantine(item.data, item.file_name, said)
-        return Added(given.name, "quarantined", reason=reason)
-
-    def _keep_original(self, item: Item) -> str:
-        """Keep the file of an item, and return its name, with the name of the item if the file holds several."""
-        path = self._kept_for_all(item, self._kept)
-        if path is None:
-            path = self._state.keep_original(item.data, PurePosixPath(item.file_name).suffix)
-            self._kept = item.data, path
-        return f"{path.name}#{item.name}" if item.is_part and item.name else path.name
-
-    @staticmethod
-    def _kept_for_all(item: Item, kept: tuple[bytes, Path] | None) -> Path | None:
-        """Return the path of the file that was kept last if it holds the item, as it holds others."""
-        return kept[1] if kept and item.is_part and kept[0] is item.data else None
 
     def _again(self, given: Input, place: str, item: Item) -> Added | None:
         """Return the result of an item whose bytes the library has already, None if it has not."""
@@ -300,6 +265,11 @@ def _place(given: Input, item: Item) -> str:
     """Return a digest of the absolute path of an item, which tells nobody the path itself."""
     path = os.path.abspath(given.path) if given.path else given.name  # noqa: PTH100
     return hashlib.sha256(f"{path}\0{item.name or ''}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _refused(given: Input, item: Item, kept: KeptFiles, reason: str) -> Added:
+    kept.put_into_quarantine(item, reason)
+    return Added(given.name, "quarantined", reason=reason)
 
 
 def _unsure(document: Document, new: Entry) -> tuple[str, ...]:
