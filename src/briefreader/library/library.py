@@ -11,18 +11,13 @@ from typing import TYPE_CHECKING
 from briefreader.config import Place, data_folder
 from briefreader.counts import counted
 from briefreader.indexing import Progress, library_state, silent
-from briefreader.library.catalogue.catalogue import Catalogue
-from briefreader.library.catalogue.overview import Overview
-from briefreader.library.catalogue.series import Series
+from briefreader.library.catalogued_folder import CataloguedFolder
 from briefreader.library.choice import sample_folder
-from briefreader.library.corrections.own_meetings import OwnMeetings
 from briefreader.library.importing.inputs import Added, Input
 from briefreader.library.index_session import never
-from briefreader.library.indexed_folder import IndexedFolder
 from briefreader.library.remembering.remembered import NAME as READER_FILE
 from briefreader.library.remembering.remembered import Remembered
 from briefreader.library.write_access import write_access
-from briefreader.meetings import HeldMeeting
 from briefreader.model import (
     Brief,
     Dossier,
@@ -47,21 +42,8 @@ if TYPE_CHECKING:
     from briefreader.search import MarkTerm
 
 
-class Library(IndexedFolder):
+class Library(CataloguedFolder):
     """The briefs in a folder with their names and meetings, and all that a person can change about them."""
-
-    @cached_property
-    def own_meetings(self) -> OwnMeetings:
-        """What a person corrected about meetings and series, and the ways to correct more."""
-        return OwnMeetings(self.root, self._places, self.meetings, lambda ids: self._catalogue.ids_now(ids))
-
-    @cached_property
-    def _catalogue(self) -> Catalogue:
-        return Catalogue(self._session, self._known_names, self.own_meetings, lambda: self._index)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """Return the entries with what a person states of their meetings, newest first, undated last."""
-        return self._catalogue.entries()
 
     @property
     def saved_searches(self) -> SavedSearches:
@@ -125,10 +107,6 @@ class Library(IndexedFolder):
         from briefreader.library.remembering.copied_text import CopiedText
 
         return CopiedText(self._places)
-
-    def corrected(self, brief: Brief) -> Brief:
-        """Return a brief with what a person states of its meeting."""
-        return self._catalogue.corrected(brief)
 
     def file_to_edit(self, brief: Brief) -> FileToEdit:
         """Return the file of a brief for an editor, or a copy of it where it cannot be written. Raises LibraryError."""
@@ -268,32 +246,6 @@ class Library(IndexedFolder):
         from briefreader.library import removal
 
         return removal.removed(self.root, self._places, ids, self.resolve, notify)
-
-    def meetings(self) -> tuple[HeldMeeting, ...]:
-        """Return the meetings that were held, newest first, each with its briefs. Raises IndexLostError."""
-        return self._catalogue.meetings()
-
-    def overview(self) -> Overview:
-        """Return the briefs, their meetings and the sections of the library; briefs alone while there is no index."""
-        return self._catalogue.overview(self.settings.home)
-
-    def inferred_meeting(self, id: str) -> HeldMeeting | None:
-        """Return the meeting of a brief with the facts that are inferred; None where it tells of none.
-
-        Raises IndexLostError.
-        """
-        return self._catalogue.inferred_meeting(id)
-
-    def series(self) -> tuple[Series, ...]:
-        """Return all series by name, each with its meetings, gaps and next date. Raises IndexLostError."""
-        return self._catalogue.series()
-
-    def series_named(self, name: str) -> Series:
-        """Return the series of a name or of an unambiguous beginning of a name.
-
-        Raises NotFoundError, IndexLostError.
-        """
-        return self._catalogue.series_named(name)
 
     def check(self, progress: Progress = silent) -> tuple[Problem, ...]:
         """Return the problems of library, index, settings and locale, each with its remedy."""
