@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefreader.config import SettingLine
 from briefreader.model import Problem
+from briefreader.text import clean_line
 from briefreader.ui.key_commands import COMMANDS, Command
 from briefreader.ui.key_names import key_name, shown, similar_key
+
+if TYPE_CHECKING:
+    from textual.events import Key
+    from textual.screen import Screen
 
 NO_KEY = "none"
 """The value that takes its keys away from a command."""
@@ -154,6 +160,15 @@ def keys_of(id: str) -> Sequence[str]:
 def with_keys(sentence: str) -> str:
     """Return a sentence of the program with the keys that `{undo}` and other commands have in the running reader."""
     return running_keys().filled(sentence)
+
+
+def unknown_key(event: "Key", screen: "Screen[Any]") -> str:
+    """Return the sentence that answers a letter or sign which does nothing on a screen; empty for other keys."""
+    if not event.is_printable or event.character is None or event.character.isspace():
+        return ""
+    if not screen.active_bindings.keys().isdisjoint((event.key, *event.aliases)):
+        return ""  # Textual looks for a binding once the screen has had the key
+    return with_keys(f"{clean_line(event.character)} does nothing here; {{help}} lists the keys")
 
 
 def running_keys() -> KeyTable:

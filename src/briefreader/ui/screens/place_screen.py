@@ -5,10 +5,12 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from briefreader.text import Span
+from briefreader.ui.key_table import unknown_key
 from briefreader.ui.screens.modal import Modal
 
 if TYPE_CHECKING:
@@ -30,6 +32,15 @@ class PlaceScreen(Modal[Visit | None]):
     @abstractmethod
     def place(self) -> PlaceOnTop:
         """The place where a person is, or will be once everything is read."""
+
+    @abstractmethod
+    def tell(self, message: str) -> None:
+        """Show a message in the last line."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a letter or sign that no command of the screen has taken where its keys are."""
+        if told := unknown_key(event, self):
+            self.tell(told)
 
     def pass_on(self, visit: Visit | None) -> None:
         """Close this screen too once a brief was picked from one on top of it."""

@@ -12,6 +12,7 @@ from briefreader.library import Library
 from briefreader.model import Mention, ReadOnlyError
 from briefreader.ui.key_bindings import bindings
 from briefreader.ui.key_commands import WRITING_ACTIONS, Command
+from briefreader.ui.key_table import unknown_key
 from briefreader.ui.panes.article_view import ArticleView
 from briefreader.ui.panes.brief_list import BriefList
 from briefreader.ui.panes.marked_briefs import MarkedBriefs
@@ -85,9 +86,11 @@ class ReaderPanes(LateActions):
         self.count.note_key(key)
 
     def on_key(self, event: events.Key) -> None:
-        """Add a digit that no text field has taken to the count before a command."""
+        """Add a digit that no text field has taken to the count before a command, and answer unknown keys."""
         if self.count.take(event.key):
             event.stop()
+        elif told := unknown_key(event, self):
+            self.status.message = told
 
     async def action_counted(self, action: str) -> None:
         """Run an action as many times as the count says, or by that many steps; go to the line of that number."""

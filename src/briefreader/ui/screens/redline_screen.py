@@ -131,6 +131,10 @@ class RedlineScreen(PlaceScreen):
             self._come_back()
         self._show_position()
 
+    def tell(self, message: str) -> None:
+        """Show a message in the status line."""
+        self.status.message = message
+
     def _come_back(self) -> None:
         """Go to the change and the lines where a person has left the redline."""
         if 0 <= self._at.current < len(self.view.stops):
