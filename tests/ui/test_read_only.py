@@ -27,6 +27,13 @@ def closed(library: Library, root: Path, places: Places) -> Library:
     return Library(root, places, Settings(read_only=True))
 
 
+@pytest.mark.parametrize("key", ["U", "|"])
+async def test_a_narrow_terminal_shows_the_whole_reason(key: str, start: Start, closed: Library) -> None:
+    async with start(of=closed, size=(80, 24)) as reader:
+        await reader.press("enter", key)
+        await reader.until(lambda: "with --read-only or read_only; start without it" in reader.status_text)
+
+
 @pytest.mark.parametrize("key", WRITERS)
 async def test_a_key_that_writes_says_why_it_does_not(key: str, start: Start, closed: Library) -> None:
     async with start(of=closed) as reader:

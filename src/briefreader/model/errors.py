@@ -32,7 +32,7 @@ class ReadOnlyError(LibraryError):
     """Something would be written although the person has forbidden it."""
 
     def __init__(self) -> None:
-        super().__init__("nothing is written with --read-only; start without it, or without read_only in config.yaml")
+        super().__init__("nothing is written with --read-only or read_only; start without it")
 
 
 class IndexLostError(LibraryError):

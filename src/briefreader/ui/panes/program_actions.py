@@ -28,7 +28,7 @@ from briefreader.ui.panes.passage_view import NO_TEXT
 if TYPE_CHECKING:
     from briefreader.library import FileToEdit
 
-FORBIDDEN = "no other program is run with --read-only; start without it, or without read_only in config.yaml"
+FORBIDDEN = "no other program is run with --read-only or read_only; start without it"
 TERMINAL_SIGN = "!"
 """Stands before a command that gets the terminal."""
 WIDEST = 92
