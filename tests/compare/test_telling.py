@@ -141,7 +141,7 @@ def test_two_texts_of_one_day_were_written_apart() -> None:
 
 
 def test_marking_words_are_told_as_written_and_say_something() -> None:
-    text = "IORA governs herring. " * 6 + "Two presidents discuss important commitments. " * 6
+    text = "IORA governs herring. " * 6 + "Two co-presidents discuss important commitments. " * 6
     other = "Trawlers shall carry lamps and numbers in every sound. " * 30
     assert [each.word for each in marking_words(Wording(text), [Wording(other)])] == ["governs", "herring", "IORA"]
 

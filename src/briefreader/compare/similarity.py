@@ -28,9 +28,10 @@ _UNTELLING_ALONE = UNTELLING | frozenset(
     "fourth fifth full give given good great high highlight highlighted highlighting highlights increase increased "
     "increasing key level make made making many maintain maintaining measure particular provide provided providing "
     "pursue pursuing range regard related relevant remain remained remaining remains set seek seeking several "
-    "significant special specific strong take taken taking use used using various way whole within".split()
+    "significant special specific strong take taken taking use used using various way whole within "
+    "anti bi co counter de ex inter mid multi non post pre pro quasi re semi sub trans tri".split()
 )
-"""Words that tell nothing of a text unless others stand beside them."""
+"""Words and the first parts of compounds (`co-chairs`) that tell nothing of a text unless others stand beside them."""
 
 
 class MarkingWord(NamedTuple):
