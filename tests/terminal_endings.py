@@ -105,7 +105,9 @@ def _by_key_after_noise(terminal: Terminal, chance: random.Random) -> Ending:
         terminal.read(0.05)
     terminal.settle(0.5, limit=60)
     started = time.monotonic()
-    for _ in range(4):  # the noise may have begun a paste, or a program that was not found waits for Enter
+    # The noise may have begun a paste, and any number of programs that were not found may wait for Enter, one after
+    # another; Ctrl+Q is no key to those.
+    while time.monotonic() - started < LONGEST_END:
         os.write(terminal.fd, b"\r\x1b[201~\x11")
         if _has_ended(terminal, 2.0):
             break
@@ -140,7 +142,7 @@ def _use(terminal: Terminal, chance: random.Random) -> None:
 
 
 def _wait(terminal: Terminal, started: float) -> tuple[float, int]:
-    status = terminal.wait(LONGEST_END)
+    status = terminal.wait(20)
     seconds = time.monotonic() - started
     terminal.read(0.1)
     return seconds, status
