@@ -91,3 +91,12 @@ def test_a_phrase_that_any_earlier_meeting_had_is_not_new() -> None:
 
 def test_a_text_that_is_new_in_nothing() -> None:
     assert new_phrases(FIRST, [FIRST]) == gone_phrases(FIRST, FIRST, [FIRST]) == ()
+
+
+def test_a_text_has_its_own_phrases_where_a_word_stands_nearer_on_the_other_side() -> None:
+    text = Wording(
+        "They began to negotiate a herring lanterns agreement for the purpose of enabling relevant herring lanterns "
+        "caught or mended in Bergen."
+    )
+    assert gone_phrases(text, text) == ()
+    assert new_phrases(text, [text]) == ()

@@ -47,11 +47,12 @@ class SoughtText:
 
 
 def _are_near(at: int, others: Sequence[Sequence[int]], within: int) -> bool:
-    first = last = at
+    """Return whether each of some words stands in one and the same stretch of `within` words around a place."""
+    around = []
     for places in others:
-        number = bisect_left(places, at)
-        near = min(places[max(0, number - 1) : number + 1], key=lambda place: abs(place - at))
-        first, last = min(first, near), max(last, near)
-        if last - first >= within:
+        first, end = bisect_left(places, at - within + 1), bisect_left(places, at + within)
+        if first == end:
             return False
-    return True
+        around.append(places[first:end])
+    starts = {at, *(place for places in around for place in places if place < at)}
+    return any(all(any(start <= place < start + within for place in places) for places in around) for start in starts)
