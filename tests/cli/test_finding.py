@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import readouts
 from briefreader.library import Library
 from cli.conftest import Run
 
@@ -305,6 +306,18 @@ def test_meetings_json_names_what_a_person_stated_and_mistakes_are_told(run: Run
     )
     shown = run("show", "--json", "--library", root, "ncg-1").json["meeting"]
     assert shown["city"] == "Seoul"
+
+
+def test_meetings_of_a_series_have_its_listed_name_however_their_briefs_spell_it(run: Run, root: Path) -> None:
+    spelled = readouts.NCG_1.replace("series: NCG", "series: Nuclear Consultative Group")
+    readouts.write(root, {"ncg-1.md": spelled})
+    [listed] = [line for line in run("series", "--json", "--library", root).lines if len(line["meetings"]) > 1]
+    assert listed["series"] == "NCG"
+    for words in ([], ["seoul"]):
+        found = [line["series"] for line in run("meetings", "--json", "--library", root, *words).lines]
+        assert found.count("NCG") == len(listed["meetings"])
+        assert "Nuclear Consultative Group" not in found
+    assert "Nuclear Consultative Group" not in run("meetings", "--library", root).out
 
 
 def test_a_query_keeps_the_meetings_one_of_whose_briefs_it_finds(run: Run, root: Path) -> None:

@@ -41,8 +41,12 @@ def meetings(request: Request, session: Session) -> int:
 
 
 def found_meetings(library: Library, query: str) -> tuple[HeldMeeting, ...]:
-    """Return the meetings one of whose briefs a query finds, all with an empty one. Raises IndexLostError."""
-    held = library.meetings()
+    """Return the meetings one of whose briefs a query finds, all with an empty one. Raises IndexLostError.
+
+    Their series have the names under which `series` lists them, however the briefs spell them.
+    """
+    names = {entry.id: series.name for series in library.series() for entry in series.meetings}
+    held = tuple(meeting._replace(series=names.get(meeting.face, meeting.series)) for meeting in library.meetings())
     if not query.strip():
         return held
     hits = {hit.id for hit in library.search(query, limit=None, quick=True, titles=False).hits}
