@@ -83,6 +83,7 @@ def test_the_town_of_the_dateline_counts_where_they_met_here(annotator: Annotato
     ("sentence", "format"),
     [
         ("Minister Ada Lund met Minister Bo Ek, following up on their telephone conversation.", "in person"),
+        ("Minister Ada Lund led consultations with Minister Bo Ek after the President's call with Bo Ek.", None),
         ("Minister Ada Lund held a meeting with Minister Bo Ek.", "in person"),
         ("Minister Ada Lund received Minister Bo Ek.", "in person"),
         ("Minister Ada Lund received a phone call from Minister Bo Ek.", "call"),

@@ -50,14 +50,15 @@ _CALL = hinted(
     "rang",
 )
 _VISIT = re.compile(rf"{COURTESY} calls?\b")
-# A call of another day: `following up on their telephone conversation`.
+# A call of another day: `following up on their telephone conversation`, `after the President's call`.
 _OTHER_CALL = re.compile(
-    r"\b(?:their|last|previous|earlier|recent|since|following|after|the (?:latest|last))(?: [a-z]+){0,2} $",
+    r"\b(?:(?:their|last|previous|earlier|recent|since|following|after|the (?:latest|last))(?: [a-z]+){0,2}|"
+    r"(?:since|following|after) (?:[^\s,;.]+ ){0,4}[^\s,;.]+['’]s?) $",
     re.IGNORECASE,
 )
 # The people whose text it is have just spoken: `released the following statement after their call`.
 _ISSUED_AFTER = re.compile(
-    r"\b(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration) (?:following|after|upon) (?:[a-z]+ ){0,3}$"
+    r"\b(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration) (?:following|after|upon) (?:[^\s,;.]+ ){0,4}$"
 )
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?! (?:assets?|currenc|service))|virtually|video[ -]?(?:conferenc(?:e|ing)|link|call)s?|"
