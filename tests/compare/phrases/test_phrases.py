@@ -36,6 +36,13 @@ def test_rare_words_and_words_of_war_count_though_said_once() -> None:
     assert [each.words for each in gone_phrases(once, THIRD)] == ["nuclear war", "copper lanterns"]
 
 
+def test_the_kind_of_a_text_is_no_phrase_of_it() -> None:
+    text = Wording(
+        "Joint Statement\n\nIn this joint statement they spoke. The last joint statement said copper lanterns."
+    )
+    assert [each.words for each in gone_phrases(text, THIRD)] == ["copper lanterns"]
+
+
 def test_a_name_of_an_agreement_counts_though_said_once() -> None:
     text = "Herring Talks Statement\n\nThe sides recalled the Harbour Declaration and UN Resolution 3141 of 1992."
     names = ("Harbour Declaration", "UN Resolution 3141", "Herring Talks")

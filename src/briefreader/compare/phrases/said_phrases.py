@@ -19,6 +19,14 @@ _NAMES = {"AGREEMENT": 3, "EVENT": 1}
 
 _UNITED_NATIONS = frozenset(map(stem_of, ("un", "united", "nations")))
 
+_GENRES = frozenset(
+    tuple(map(stem_of, words.split()))
+    for words in ("joint statement", "joint declaration", "joint communique", "joint readout", "joint vision statement",
+                  "joint press statement", "fact sheet", "joint fact sheet", "press release", "press statement",
+                  "media note")
+)  # fmt: skip
+"""The words for a kind of text, which tell nothing of its matter."""
+
 _SHORT_FORM = re.compile(r"[ \n]\(([A-Z][\w-]{2,}?)[-\s)]")
 _NUMBER = re.compile(r"\d{3,}")
 _LEAD = 3
@@ -55,6 +63,8 @@ def phrases_of(wording: Wording) -> Iterator[SaidPhrase]:
     beginnings: dict[str, list[int]] = {}
     for number, stem in enumerate(stems):
         beginnings.setdefault(stem, []).append(number)
+    for key in _GENRES:
+        places.pop(key, None)
     for key, several in places.items():
         # A phrase is said wherever its words stand, though they go on there in a longer one.
         firsts = {first for first, _ in several}
