@@ -70,6 +70,15 @@ async def test_marked_rows_are_joined_and_a_brief_is_parted(start: Start) -> Non
         assert "parted 1 brief (2023-07-18); u undoes it" in reader.status_text
 
 
+async def test_two_marked_meetings_offer_to_be_compared(start: Start) -> None:
+    async with start() as reader:
+        for id, offers in ((NCG_1, False), (EDSCG_4, True), (EDSCG_5, False)):
+            await go_to(reader, id)
+            await reader.press("M")
+            assert ("C compares" in reader.status_text) is offers
+            assert "+ notes, X exports" in reader.status_text
+
+
 async def test_one_mark_and_the_row_under_the_cursor_are_joined_and_esc_unmarks(start: Start) -> None:
     async with start() as reader:
         await go_to(reader, NCG_1)

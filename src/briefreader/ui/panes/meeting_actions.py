@@ -24,6 +24,7 @@ NOTHING_ABOVE = "there is nothing above to join it with"
 NO_MEETING = "choose a meeting, a brief or a series"
 OUT_OF_SIGHT = "rows are marked and joined in the list; {back} goes there"
 FOR_MARKED = "{back} unmarks, {cite} cites, {note} notes, {export} exports, {remove} removes, {join} joins"
+FOR_TWO = "{back} unmarks, {compare} compares, {cite} cites, {note} notes, {export} exports, {join} joins"
 MIXED = "series and meetings are marked; mark either the one or the other"
 
 
@@ -52,8 +53,14 @@ class MeetingActions(Widget):
             self.post_message(Notice(NO_MEETING))
         else:
             self._list.move(1)
-            count = len(self._list.marks)
-            self.post_message(Notice(f"{count:,} marked: {with_keys(FOR_MARKED)}" if count else "no row is marked"))
+            self.post_message(Notice(self._what_marks_are_for()))
+
+    def _what_marks_are_for(self) -> str:
+        marks = self._list.marks
+        if not marks:
+            return "no row is marked"
+        are_two_briefs = len(marks) == 2 and not any(mark.series for mark in marks)
+        return f"{len(marks):,} marked: {with_keys(FOR_TWO if are_two_briefs else FOR_MARKED)}"
 
     def action_join(self) -> None:
         """Join the marked rows; one marked row with that under the cursor; without marks, this with the row above."""
