@@ -23,6 +23,7 @@ from difflib import SequenceMatcher
 
 from briefreader.compare import Change, redlined
 from briefreader.compare.redline.change import ChangeKind
+from briefreader.compare.reworded import rewordings
 from briefreader.compare.wording import Wording
 from briefreader.config import data_folder
 from briefreader.text import Span
@@ -157,6 +158,9 @@ def _print_times(texts: Sequence[str], seed: int) -> None:
     plain = min(_seconds(SequenceMatcher(None, before, after, autojunk=False).get_opcodes) for _ in range(3))
     print(f"\n{len(before):,} and {len(after):,} words: {ours:.2f} s, difflib on the same words {plain:.2f} s ", end="")
     print(f"({ours / plain:.2f} times)")
+    a, b = Wording(pair.a), Wording(pair.b)
+    more = min(_seconds(lambda: rewordings(a, b, ())) for _ in range(5))
+    print(f"sentences perhaps reworded, were all of them gone and new: {more:.2f} s more")
 
 
 def _seconds(run: Callable[[], object]) -> float:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefreader.compare.redline.brackets import bracketed as bracketed
     from briefreader.compare.redline.change import Change as Change
     from briefreader.compare.redline.change import ChangeKind as ChangeKind
+    from briefreader.compare.redline.change import Rewording as Rewording
     from briefreader.compare.redline.one_text import Piece as Piece
     from briefreader.compare.redline.one_text import Side as Side
     from briefreader.compare.redline.one_text import UnifiedText as UnifiedText
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
     from briefreader.compare.redline.stretches import Part as Part
     from briefreader.compare.redline.stretches import Stretch as Stretch
     from briefreader.compare.redline.tally import Tally as Tally
+    from briefreader.compare.reworded_in_words import DOUBT_SIGN as DOUBT_SIGN
+    from briefreader.compare.reworded_in_words import OtherForm as OtherForm
+    from briefreader.compare.reworded_in_words import changes_in_words as changes_in_words
+    from briefreader.compare.reworded_in_words import other_forms as other_forms
+    from briefreader.compare.reworded_in_words import rewording_in_words as rewording_in_words
     from briefreader.compare.series.agenda import Held as Held
     from briefreader.compare.series.agenda import Promise as Promise
     from briefreader.compare.series.agenda import promises as promises
@@ -90,6 +96,7 @@ _MODULES: Final = {
     "Shift": "strength.strength",
     "Stretch": "redline.stretches",
     "Tally": "redline.tally",
+    "Rewording": "redline.change",
     "Trace": "series.trace",
     "TraceRow": "series.trace",
     "compared": "comparison",
@@ -115,11 +122,15 @@ _MODULES: Final = {
         ),
         "in_words",
     ),
+    **dict.fromkeys(
+        ("DOUBT_SIGN", "OtherForm", "changes_in_words", "other_forms", "rewording_in_words"), "reworded_in_words"
+    ),
 }
 
 __all__ = [
     "BRACES",
     "BRACKETS",
+    "DOUBT_SIGN",
     "KIND_WORDS",
     "RANK_NAMES",
     "SIGNS",
@@ -134,8 +145,10 @@ __all__ = [
     "LeadRank",
     "MarkingWord",
     "MeetingFacts",
+    "OtherForm",
     "Phrase",
     "Promise",
+    "Rewording",
     "Seat",
     "SeriesOfClaims",
     "Shift",
@@ -148,6 +161,7 @@ __all__ = [
     "attendance_matrix",
     "bracketed",
     "change_in_words",
+    "changes_in_words",
     "checked_claims",
     "compared",
     "counts",
@@ -156,12 +170,14 @@ __all__ = [
     "gone_phrases",
     "in_both_numbers",
     "new_phrases",
+    "other_forms",
     "passage_in_words",
     "promised_period",
     "promises",
     "rank_of",
     "read_ladders",
     "redlined",
+    "rewording_in_words",
     "shift_in_words",
     "similarity_of",
     "traced",

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefreader.compare.phrases.phrases import Phrase, gone_phrases, new_phrases
-from briefreader.compare.redline.change import Change
+from briefreader.compare.redline.change import Change, Rewording
 from briefreader.compare.redline.redline import Redline
 from briefreader.compare.redline.stretches import Stretch, stretches
 from briefreader.compare.redline.tally import Tally, tally
+from briefreader.compare.reworded import rewordings
 from briefreader.compare.similarity import LEAST_KEPT, MarkingWord, is_of_one_matter, marking_words, similarity
 from briefreader.compare.strength.strength import Ladders, Shift, Strength
 from briefreader.compare.wording import Wording
@@ -22,6 +23,7 @@ class Comparison(NamedTuple):
     neighbours in a series. `marks` are the words by which b differs from its series, or from a where it has none.
     `stretches` are both texts beside each other. `gone_phrases` are phrases of a that b has no more, and `new_phrases`
     those of b that neither a nor an earlier meeting of its series has. `tally` counts sentences and changes of words.
+    `rewordings` are sentences told as gone and new that perhaps say the same.
     """
 
     a: Brief
@@ -36,12 +38,14 @@ class Comparison(NamedTuple):
     gone_phrases: tuple[Phrase, ...] = ()
     new_phrases: tuple[Phrase, ...] = ()
     tally: Tally = Tally()
+    rewordings: tuple[Rewording, ...] = ()
 
 
 def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ()) -> Comparison:
     """Return the comparison of two briefs; `series` are the briefs that stand for meetings of their series, by date."""
     before, after = wording_of(a), wording_of(b)
     redline = Redline(before, after)
+    reworded = rewordings(before, after, redline.carried)
     same = similarity(before, after, redline.changes)
     members = [(each.entry.id, wording_of(each)) for each in series]
     others = [wording for id, wording in members if id != b.entry.id] or [before]
@@ -53,10 +57,11 @@ def compared(a: Brief, b: Brief, ladders: Ladders, series: Sequence[Brief] = ())
         tuple(Strength(ladders).shifts(before, after, redline.carried)),
         marking_words(after, others),
         warning=_warning(a, b, _kept_words(a, b, same, before, after, series)),
-        stretches=tuple(stretches(before, after, redline.carried, redline.changes)),
+        stretches=tuple(stretches(before, after, redline.carried, redline.changes, reworded)),
         gone_phrases=gone_phrases(before, after, _until(members, a.entry.id)),
         new_phrases=new_phrases(after, [before, *_until(members, b.entry.id)]),
         tally=tally(before, after, redline.carried, redline.changes),
+        rewordings=reworded,
     )
 
 

@@ -17,3 +17,10 @@ class Change(NamedTuple):
     kind: ChangeKind
     a: Span | None
     b: Span | None
+
+
+class Rewording(NamedTuple):
+    """A sentence that is gone from a, and the new one of b that probably says the same in other words."""
+
+    a: Span
+    b: Span

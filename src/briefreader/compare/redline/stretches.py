@@ -1,23 +1,25 @@
 """Lays two compared texts out beside each other: sentences that were carried over, and those that were not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from briefreader.compare.alignment.group import Group
-from briefreader.compare.redline.change import Change
+from briefreader.compare.redline.change import Change, Rewording
 from briefreader.compare.wording import Wording
 from briefreader.text import Span
 
 
 class Part(NamedTuple):
-    """A part of one text; `change` is the number of the change that it is as a whole, None where it was carried over.
+    """A part of one text; `change` is the number of the change that it belongs to, None where it was carried over.
 
-    The parts of a text follow each other without a gap, except for the spaces between them.
+    A sentence of a rewording, by its number, is a part by itself. The parts of a text follow each other without a gap,
+    except for the spaces between them.
     """
 
     span: Span
     change: int | None = None
+    rewording: int | None = None
 
 
 class Stretch(NamedTuple):
@@ -32,7 +34,9 @@ class Stretch(NamedTuple):
     is_carried: bool = False
 
 
-def stretches(a: Wording, b: Wording, carried: Sequence[Group], changes: Sequence[Change]) -> Iterator[Stretch]:
+def stretches(
+    a: Wording, b: Wording, carried: Sequence[Group], changes: Sequence[Change], rewordings: Sequence[Rewording] = ()
+) -> Iterator[Stretch]:
     """Yield both texts in stretches, each text whole and in its order."""
     moves = [(number, change) for number, change in enumerate(changes) if change.kind == "move"]
     moved = {group: number for group in carried if (number := _move_of(a, b, group, moves)) is not None}
@@ -40,20 +44,22 @@ def stretches(a: Wording, b: Wording, carried: Sequence[Group], changes: Sequenc
     of_b = {each: moved[group] for group in moved for each in group.b}
     whole_a = {change.a.start: n for n, change in enumerate(changes) if change.a and change.kind == "delete"}
     whole_b = {change.b.start: n for n, change in enumerate(changes) if change.b and change.kind == "insert"}
+    reworded_a = {each.a.start: number for number, each in enumerate(rewordings)}
+    reworded_b = {each.b.start: number for number, each in enumerate(rewordings)}
     spans = _spans(a), _spans(b)
     at_a = at_b = 0
     for group in sorted(group for group in carried if group not in moved):
         apart = Stretch(
-            tuple(_parts(a, spans[0], range(at_a, group.a[0]), of_a, whole_a)),
-            tuple(_parts(b, spans[1], range(at_b, group.b[0]), of_b, whole_b)),
+            tuple(_parts(a, spans[0], range(at_a, group.a[0]), of_a, whole_a, reworded_a)),
+            tuple(_parts(b, spans[1], range(at_b, group.b[0]), of_b, whole_b, reworded_b)),
         )
         if apart.a or apart.b:
             yield apart
         yield Stretch((_part(spans[0], group.a),), (_part(spans[1], group.b),), is_carried=True)
         at_a, at_b = group.a[-1] + 1, group.b[-1] + 1
     rest = Stretch(
-        tuple(_parts(a, spans[0], range(at_a, len(spans[0])), of_a, whole_a)),
-        tuple(_parts(b, spans[1], range(at_b, len(spans[1])), of_b, whole_b)),
+        tuple(_parts(a, spans[0], range(at_a, len(spans[0])), of_a, whole_a, reworded_a)),
+        tuple(_parts(b, spans[1], range(at_b, len(spans[1])), of_b, whole_b, reworded_b)),
     )
     if rest.a or rest.b:
         yield rest
@@ -81,20 +87,29 @@ def _spans(wording: Wording) -> list[Span]:
     return [Span(start, start + len(text[start:end].rstrip())) for start, end in pairwise(starts)]
 
 
-def _part(spans: Sequence[Span], numbers: Sequence[int], change: int | None = None) -> Part:
-    return Part(Span(spans[numbers[0]].start, spans[numbers[-1]].end), change)
+def _part(
+    spans: Sequence[Span], numbers: Sequence[int], change: int | None = None, rewording: int | None = None
+) -> Part:
+    return Part(Span(spans[numbers[0]].start, spans[numbers[-1]].end), change, rewording)
 
 
 def _parts(
-    wording: Wording, spans: Sequence[Span], numbers: range, moved: dict[int, int], whole: dict[int, int]
+    wording: Wording,
+    spans: Sequence[Span],
+    numbers: range,
+    moved: Mapping[int, int],
+    whole: Mapping[int, int],
+    reworded: Mapping[int, int],
 ) -> Iterator[Part]:
-    """Yield sentences without a partner beside them, those of one change together."""
+    """Yield sentences without a partner beside them, those of one change together, each reworded one by itself."""
     change: int | None = None
 
-    def change_of(number: int) -> int | None:
+    def place_of(number: int) -> tuple[int | None, int | None]:
+        """Return the change and the rewording that a sentence belongs to."""
         nonlocal change
-        change = moved.get(number, whole.get(wording.sentences[number].span.start, None if number in moved else change))
-        return change
+        start = wording.sentences[number].span.start
+        change = moved.get(number, whole.get(start, None if number in moved else change))
+        return change, reworded.get(start)
 
-    for found, run in groupby(numbers, key=change_of):
-        yield _part(spans, [*run], found)
+    for (found, rewording), run in groupby(numbers, key=place_of):
+        yield _part(spans, [*run], found, rewording)
