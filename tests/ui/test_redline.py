@@ -9,7 +9,7 @@ import pytest
 import harbour_group
 from briefreader.config import Places, Settings
 from briefreader.library import Library, UnifiedText
-from briefreader.text import fold, words
+from briefreader.text import Span, fold, words
 from briefreader.ui.screens.brief_choice import BriefChoiceScreen
 from briefreader.ui.screens.export_form import ExportForm
 from briefreader.ui.screens.letter_choice import LetterChoiceScreen
@@ -368,7 +368,7 @@ def texts_of_sides(lines: RedlineLines) -> tuple[str, str]:
     sides: dict[str, list[str]] = {"a": [], "b": []}
     for line in lines.lines:
         for sheet, cell, column in zip(lines.sheets, line.cells, "ab", strict=False):
-            if cell is None or isinstance(cell, str):
+            if not isinstance(cell, Span):
                 continue
             for at in range(cell.start, cell.end):
                 marks = sheet.marks_in(type(cell)(at, at + 1))

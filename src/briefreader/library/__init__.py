@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefreader.annotate import family_name as family_name
     from briefreader.compare import BRACES as BRACES
     from briefreader.compare import BRACKETS as BRACKETS
+    from briefreader.compare import DOUBT_SIGN as DOUBT_SIGN
     from briefreader.compare import KIND_WORDS as KIND_WORDS
     from briefreader.compare import RANK_NAMES as RANK_NAMES
     from briefreader.compare import SIGNS as SIGNS
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefreader.compare import LeadRank as LeadRank
     from briefreader.compare import Part as Part
     from briefreader.compare import Phrase as Phrase
+    from briefreader.compare import Rewording as Rewording
     from briefreader.compare import Seat as Seat
     from briefreader.compare import Shift as Shift
     from briefreader.compare import Side as Side
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
     from briefreader.compare import change_in_words as change_in_words
     from briefreader.compare import counts as counts
     from briefreader.compare import figure as figure
+    from briefreader.compare import other_forms as other_forms
     from briefreader.compare import passage_in_words as passage_in_words
+    from briefreader.compare import rewording_in_words as rewording_in_words
     from briefreader.compare import shift_in_words as shift_in_words
     from briefreader.compare import words_at as words_at
     from briefreader.library.comparing.agenda import PromisedMeeting as PromisedMeeting
@@ -108,6 +112,7 @@ _MODULES: Final = {
     "is_bearer": "briefreader.library.dossiers",
     **dict.fromkeys(
         (
+            "DOUBT_SIGN",
             "KIND_WORDS",
             "SIGNS",
             "RANK_NAMES",
@@ -122,6 +127,7 @@ _MODULES: Final = {
             "Comparison",
             "Part",
             "Phrase",
+            "Rewording",
             "Shift",
             "Side",
             "Stretch",
@@ -134,7 +140,9 @@ _MODULES: Final = {
             "change_in_words",
             "counts",
             "figure",
+            "other_forms",
             "passage_in_words",
+            "rewording_in_words",
             "shift_in_words",
             "words_at",
         ),
@@ -146,6 +154,7 @@ _MODULES: Final = {
 __all__ = [
     "BRACES",
     "BRACKETS",
+    "DOUBT_SIGN",
     "EXPORT_FORMATS",
     "FORMATS",
     "KIND_WORDS",

@@ -1,18 +1,22 @@
 """Lays a comparison out in lines: both texts side by side with aligned sentences on the same rows, or as one text."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
 from briefreader.library import (
+    DOUBT_SIGN,
+    SIGNS,
     Comparison,
     Part,
     Shift,
     Side,
     Stretch,
     UnifiedText,
+    rewording_in_words,
 )
 from briefreader.text import Span, paragraphs
 from briefreader.ui.screens.redline_heading import heading
@@ -26,15 +30,23 @@ from briefreader.ui.screens.redline_sheets import (
 )
 from briefreader.ui.widgets.text_layout import wrap_paragraph, wrapped
 
-Cell = Span | str | None
-"""A part of the text of a sheet, a remark, or nothing."""
-
 MARGIN = 2
 """Cells for the sign at the left of each column."""
 SEPARATOR = 3
 WIDEST = 92
 LEAST_SIDE_BY_SIDE = 100
 """Columns of the terminal from which the texts stand side by side."""
+
+
+class Remark(NamedTuple):
+    """A line of words on the part below it, with its sign in the margin."""
+
+    words: str
+    sign: str
+
+
+Cell = Span | Remark | None
+"""A part of the text of a sheet, a remark, or nothing."""
 
 
 class RedlineLine(NamedTuple):
@@ -46,12 +58,17 @@ class RedlineLine(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """A change or a shift of strength, by its number, with its first line and its last one."""
+    """A change or a shift of strength, by its number, with its first line and its last one.
+
+    Where sentences of a change were perhaps reworded, each of its parts is a stop, with its side.
+    """
 
     line: int
     end: int
     change: int | None = None
     shift: int | None = None
+    side: Side | None = None
+    part: Part | None = None
 
 
 class RedlineLines:
@@ -77,6 +94,7 @@ class RedlineLines:
         stretches = found.stretches
         if only_strength:
             stretches = tuple(each for each in stretches if any(_has(each, shift) for shift in found.strength))
+        self._stretches = stretches
         self.column = (width - SEPARATOR) // 2 - MARGIN if self.is_wide else min(WIDEST, width - MARGIN - 1)
         self.column = max(8, self.column)
         room = width - 2 if self.is_wide else max(8, min(WIDEST, width - 2))
@@ -113,19 +131,27 @@ class RedlineLines:
         for number, part in enumerate(parts):
             if number:
                 yield None
-            if remark := self._remark(side, part):
-                yield from wrapped(remark, self.column)
+            yield from self._remarks(side, part)
             yield from _wrapped_part(brief.text, part.span, self.column)
 
     def _as_one(self, sheet: UnifiedSheet) -> Iterator[RedlineLine]:
         for number, span in enumerate(paragraphs(sheet.text)):
             if number:
                 yield RedlineLine((None,))
-            if span.start in sheet.parts and (remark := self._remark(*sheet.parts[span.start])):
-                yield from (RedlineLine((line,)) for line in wrapped(remark, self.column))
+            if span.start in sheet.parts:
+                yield from (RedlineLine((remark,)) for remark in self._remarks(*sheet.parts[span.start]))
             yield from (RedlineLine((line,)) for line in wrap_paragraph(sheet.text, *span, self.column))
 
-    def _remark(self, side: Side, part: Part) -> str:
+    def _remarks(self, side: Side, part: Part) -> Iterator[Remark]:
+        """Yield lines on the other place of a passage that moved, or on the other form of one perhaps reworded."""
+        words, sign = self._other_place(side, part), SIGNS["move"]
+        if part.rewording is not None:
+            told = rewording_in_words(self._stretches, part.rewording, side, side_by_side=self.is_wide)
+            words, sign = told and f"{told}:", DOUBT_SIGN
+        if words:
+            yield from (Remark(line, sign) for line in wrapped(words, self.column))
+
+    def _other_place(self, side: Side, part: Part) -> str:
         """Return where a passage that moved has its other place; nothing for another part."""
         change = self.found.changes[part.change] if part.change is not None else None
         if change is None or change.kind != "move" or change.a is None or change.b is None:
@@ -142,11 +168,34 @@ class RedlineLines:
         for number, change in enumerate(self.found.changes):
             if change.kind == "routine" and not self.routine:
                 continue
+            if number in self._parts:
+                yield from self._stops_of_parts(number)
+                continue
             is_moved = any(move.b and change.b and _is_in(change.b, move.b) for move in moves)
             sides: tuple[Side, ...] = ("b",) if is_moved else ("a", "b")
             lines = [line for side in sides for line in self.lines_of(number, side)]
             if lines:
                 yield Stop(min(lines), max(lines), change=number)
+
+    @cached_property
+    def _parts(self) -> Mapping[int, Sequence[tuple[Side, Part]]]:
+        """The parts of each change that has a sentence perhaps reworded."""
+        parts: dict[int, list[tuple[Side, Part]]] = defaultdict(list)
+        for stretch in self._stretches:
+            sides: tuple[tuple[Side, Sequence[Part]], ...] = (("a", stretch.a), ("b", stretch.b))
+            for side, part in ((side, part) for side, own in sides for part in own):
+                if part.change is not None:
+                    parts[part.change].append((side, part))
+        return {number: each for number, each in parts.items() if any(part.rewording is not None for _, part in each)}
+
+    def _stops_of_parts(self, change: int) -> Iterator[Stop]:
+        for side, part in self._parts[change]:
+            column, span = (0 if side == "a" else 1), part.span
+            if not self.is_wide:
+                column, start = 0, self._one.place_of_part(side, part)
+                span = Span(start, start + span.end - span.start)
+            lines = self._line_at(column, span.start), self._line_at(column, span.end - 1)
+            yield Stop(*lines, change=change, side=side, part=part)
 
     def lines_of(self, change: int, side: Side) -> tuple[int, ...]:
         """Return the first and the last line of a change on one side; none where that side has nothing of it."""

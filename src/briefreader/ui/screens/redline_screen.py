@@ -31,7 +31,7 @@ from briefreader.ui.screens.key_lines import ROOM_FOR_HELP, fitting_keys, list_k
 from briefreader.ui.screens.list_keys import LIST_KEYS
 from briefreader.ui.screens.place_screen import PlaceScreen
 from briefreader.ui.screens.redline_sheets import text_names
-from briefreader.ui.screens.redline_stops import KEYS, copied_text, place_in, stop_in_words
+from briefreader.ui.screens.redline_stops import KEYS, change_at, copied_text, place_in, stop_in_words
 from briefreader.ui.screens.redline_view import RedlineView
 
 Pair = tuple[str, str]
@@ -63,7 +63,12 @@ class RedlineScreen(PlaceScreen):
         Binding("N", "go(-1)", "Previous change", show=False, id="previous-match"),
         Binding("s", "strength", "Only verbs that became stronger or weaker", show=False),
         Binding("r", "routine", "Show routine changes", show=False),
-        Binding("enter", "open", "Open the newer brief, or the other place of what moved", show=False),
+        Binding(
+            "enter",
+            "open",
+            "Open the newer brief, or the other place of what moved or was perhaps reworded",
+            show=False,
+        ),
         Binding("greater_than_sign", "visit('b')", "Open the newer brief", show=False),
         Binding("less_than_sign", "visit('a')", "Open the older brief", show=False),
         Binding("y", "copy", "Copy the change", show=False, id="copy"),
@@ -182,7 +187,7 @@ class RedlineScreen(PlaceScreen):
         stop = self.view.stop
         if stop is None or stop.change is None or self.found is None:
             return None
-        return self.found.changes[stop.change]
+        return change_at(self.found, stop)
 
     def action_strength(self) -> None:
         """Show only the passages with a verb that became stronger or weaker, or all."""
@@ -215,7 +220,10 @@ class RedlineScreen(PlaceScreen):
         self.status.message = f"{counted(count, 'routine change')} {told}"
 
     def action_open(self) -> None:
-        """Show the other place of a passage that moved; open any other change in the newer brief."""
+        """Show the other place of what moved, or the other form of what was perhaps reworded; else open the brief."""
+        if self.view.turn_to_other_form():
+            self._tell_stop()
+            return
         change = self._change
         if change is not None and change.kind == "move":
             self.view.turn_to_other_place()

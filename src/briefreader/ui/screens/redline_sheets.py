@@ -99,6 +99,7 @@ class UnifiedSheet(Sheet):
                     self._add_part(part, "b")
             goes_on = stretch.is_carried
         self._shared.sort()
+        self._places_of_parts = {each: place for place, each in self.parts.items()}
         super().__init__("".join(self._texts), self._marks)
 
     def _begin(self, gap: str) -> None:
@@ -171,6 +172,10 @@ class UnifiedSheet(Sheet):
             span = self._add(text)
             if side is not None and number is not None:
                 self._mark(span, number, side)
+
+    def place_of_part(self, side: Side, part: Part) -> int:
+        """Return where a part that stands alone begins in the sheet."""
+        return self._places_of_parts[side, part]
 
     def place_in_b(self, offset: int) -> int:
         """Return the place in the sheet of a character of text b."""

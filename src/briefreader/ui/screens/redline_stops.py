@@ -5,6 +5,7 @@ from briefreader.library import (
     Change,
     Comparison,
     Library,
+    Rewording,
     Side,
     cited,
     shift_in_words,
@@ -24,7 +25,7 @@ KEYS = (
     KeyLine("r", "routine changes as changes, or quiet: dates, places, names", "routine"),
     KeyLine("p", "phrases that are gone, and new ones, with their sentences", "phrases"),
     KeyLine("T", "which meetings of the series use the words of the change", "trace", "trace"),
-    KeyLine(">", "newer brief, at the change; Enter too, unless it is a move", "visit('b')"),
+    KeyLine(">", "newer brief, at the change; Enter too, unless it has another place", "visit('b')"),
     KeyLine("<", "older brief, at the change", "visit('a')"),
     KeyLine("y", "copy the change with both citations", "copy", "copy"),
     KeyLine("X", "write the redline into a file: Markdown, CSV, JSON Lines", "export", "export"),
@@ -39,10 +40,26 @@ def stop_in_words(found: Comparison, stop: Stop, *, at_old_place: bool) -> str:
     if stop.shift is not None:
         return shift_in_words(found, found.strength[stop.shift])
     change = found.changes[stop.change or 0]
+    if stop.part is not None and stop.part.rewording is not None:
+        return f"{KIND_WORDS[change.kind]} · perhaps reworded, Enter shows where"
     if change.kind != "move":
         return KIND_WORDS[change.kind]
     hint = "its old place, Enter goes back" if at_old_place else "Enter shows its old place"
     return f"{KIND_WORDS[change.kind]} · {hint}"
+
+
+def change_at(found: Comparison, stop: Stop) -> Change:
+    """Return the change that a stop shows; of one that has several stops, the part there."""
+    change = found.changes[stop.change or 0]
+    if stop.part is None:
+        return change
+    return change._replace(a=stop.part.span) if stop.side == "a" else change._replace(b=stop.part.span)
+
+
+def rewording_at(found: Comparison, stop: Stop) -> Rewording | None:
+    """Return both forms of the sentence of a stop that was perhaps reworded; None of another one."""
+    number = stop.part.rewording if stop.part else None
+    return None if number is None else found.rewordings[number]
 
 
 def passages(found: Comparison, change: Change) -> tuple[Span | None, Span | None]:
@@ -66,7 +83,9 @@ def place_in(found: Comparison, stop: Stop | None, side: Side) -> Span | None:
     if stop.shift is not None:
         shift = found.strength[stop.shift]
         return shift.b if side == "b" else shift.a
-    change = found.changes[stop.change or 0]
+    if reworded := rewording_at(found, stop):
+        return reworded.b if side == "b" else reworded.a
+    change = change_at(found, stop)
     passage = passages(found, change)
     return change.b or passage[1] if side == "b" else change.a or passage[0]
 
@@ -78,8 +97,12 @@ def copied_text(library: Library, found: Comparison, stop: Stop) -> str:
         shift = found.strength[stop.shift]
         told, spans = shift_in_words(found, shift), (shift.sentence_a, shift.sentence_b)
     else:
-        change = found.changes[stop.change or 0]
-        told, spans = f"{KIND_WORDS[change.kind]}: {_in_few_words(found, change)}", passages(found, change)
+        change, reworded = change_at(found, stop), rewording_at(found, stop)
+        told = f"{KIND_WORDS[change.kind]}: {_in_few_words(found, change)}"
+        if reworded:
+            told, spans = f"perhaps reworded · {told}", (reworded.a, reworded.b)
+        else:
+            spans = passages(found, change)
     quoted = (_cited(library, brief, span) for brief, span in zip((found.a, found.b), spans, strict=True))
     return "\n\n".join((told, *quoted))
 

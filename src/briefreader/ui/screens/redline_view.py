@@ -9,6 +9,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from briefreader.library import SIGNS, ChangeKind, Comparison, Side, UnifiedText
+from briefreader.text import Span
 from briefreader.ui.panes.article_lines import styled_pieces
 from briefreader.ui.screens.redline_heading import titles
 from briefreader.ui.screens.redline_lines import MARGIN, Cell, RedlineLine, RedlineLines, Stop
@@ -154,6 +155,17 @@ class RedlineView(LineView):
         if lines:
             self._reveal(lines[0], lines[-1])
 
+    def turn_to_other_form(self) -> bool:
+        """Go from a sentence that was perhaps reworded to its other form; return whether there is one."""
+        here = self.stop.part if self.stop else None
+        if here is None or here.rewording is None:
+            return False
+        for number, stop in enumerate(self.stops):
+            if stop.part is not None and stop.part is not here and stop.part.rewording == here.rewording:
+                self.go_to(number)
+                return True
+        return False
+
     def stop_at(self, y: int) -> int | None:
         """Return the number of the change that row `y` of the window shows."""
         line = self.top + y - 1
@@ -200,9 +212,10 @@ class RedlineView(LineView):
         assert self._laid_out is not None
         sheet = self._laid_out.sheets[column]
         room, quiet = self._laid_out.column, self.palette["quiet"]
-        if cell is None or isinstance(cell, str):
-            sign = SIGNS["move"] if cell else ""
-            return [(sign.ljust(MARGIN), self.palette["moved words"]), (fit(cell or "", room), quiet)]
+        if not isinstance(cell, Span):
+            words, sign = cell or ("", "")
+            style = self.palette["moved words"] if sign == SIGNS["move"] else quiet
+            return [(sign.ljust(MARGIN), style), (fit(words, room), quiet)]
         marks = sheet.marks_in(cell)
         pieces = [self._sign(marks, number, column), (" " * (MARGIN - 1), quiet)]
         layers = [(*mark.span, self._style(mark)) for mark in marks]
@@ -231,6 +244,8 @@ class RedlineView(LineView):
             return False
         if stop.change is None:
             return number == stop.line
+        if stop.part is not None:
+            return number == stop.line and (not self._is_wide or column == (0 if stop.side == "a" else 1))
         sides: tuple[Side, ...] = ("a", "b")
         if self._laid_out.is_wide:
             sides = (sides[column],)
@@ -245,7 +260,7 @@ class RedlineView(LineView):
     def _style(self, mark: Mark) -> Style:
         """Return the style of changed words; a few are highlighted where one has gone to them."""
         stop = self.stop
-        is_here = stop is not None and stop.change == mark.change
+        is_here = stop is not None and stop.change == mark.change and stop.part is None
         if is_here and mark.kind != "move" and mark.span.end - mark.span.start <= _MOST_HIGHLIGHTED:
             here = self.palette["change here"]
             return here + _STRUCK if mark.side == "a" and not self._is_wide else here
