@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import readouts
+import reworded_statements
 from cli.conftest import Run
 
 HARBOUR_1 = """---
@@ -160,6 +161,33 @@ def test_compare_counts_sentences_apart_from_words(run: Run, root: Path) -> None
     }
     told = "sentences: 1 new, 1 gone · words in kept sentences: 1 replaced · 3 routine"
     assert told in run("compare", "--library", root, TWO, THREE).out.splitlines()
+
+
+def test_compare_tells_sentences_that_were_perhaps_reworded(run: Run, tmp_path: Path) -> None:
+    root = readouts.write(tmp_path / "tides", reworded_statements.BRIEFS)
+    pair = reworded_statements.OLDER_ID, reworded_statements.NEWER_ID
+    found = run("compare", "--json", "--library", root, *pair).json
+    told = [
+        (change["kind"], found["a"]["text"][slice(*each["a"])], found["b"]["text"][slice(*each["b"])])
+        for change in found["changes"]
+        for each in change.get("perhaps_reworded", ())
+    ]
+    pilots = reworded_statements.PILOTS, reworded_statements.PILOTS_ANEW
+    turbines = reworded_statements.TURBINES, reworded_statements.TURBINES_ANEW
+    assert sorted(told) == sorted((kind, *each) for kind in ("delete", "insert") for each in (pilots, turbines))
+    assert found["counts"]["sentences"] == {"new": 3, "gone": 4, "moved": 0}
+    lines = run("compare", "--library", root, *pair).out.splitlines()
+    assert [line for line in lines if "perhaps" in line] == [
+        f"- perhaps reworded, see below: {turbines[0]}",
+        f"+ perhaps reworded, see below: {pilots[1]}",
+        f"- perhaps reworded, see above: {pilots[0]}",
+        f"+ perhaps reworded, see above: {turbines[1]}",
+    ]
+
+
+def test_compare_has_no_key_for_a_doubt_where_there_is_none(run: Run, root: Path) -> None:
+    for change in run("compare", "--json", "--library", root, TWO, THREE).json["changes"]:
+        assert change.keys() == {"kind", "a", "b"}
 
 
 def test_the_place_of_a_change_is_told_among_three_at_least(run: Run, root: Path) -> None:

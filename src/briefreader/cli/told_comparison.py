@@ -8,13 +8,17 @@ from briefreader.library import (
     SIGNS,
     ChangeKind,
     Comparison,
+    Part,
     Phrase,
     Shift,
+    Side,
     Tally,
     UnifiedText,
     counts,
     figure,
+    other_forms,
     passage_in_words,
+    rewording_in_words,
     shift_in_words,
     words_at,
 )
@@ -31,7 +35,7 @@ def record(found: Comparison) -> dict[str, object]:
         "a": {"id": found.a.entry.id, "text": found.a.text},
         "b": {"id": found.b.entry.id, "text": found.b.text},
         "warning": found.warning,
-        "changes": [each._asdict() for each in found.changes],
+        "changes": [*_changes_record(found)],
         "counts": _counts_record(found.tally),
         "similarity": found.similarity,
         "rank": found.rank,
@@ -40,6 +44,14 @@ def record(found: Comparison) -> dict[str, object]:
         "gone_phrases": [_phrase_record(each) for each in found.gone_phrases],
         "new_phrases": [_phrase_record(each) for each in found.new_phrases],
     }
+
+
+def _changes_record(found: Comparison) -> Iterator[dict[str, object]]:
+    """Yield the changes; those with sentences that were perhaps reworded tell both forms of each."""
+    forms = other_forms(found)
+    for number, change in enumerate(found.changes):
+        reworded = [each.rewording._asdict() for each in forms.get(number, ())]
+        yield {**change._asdict(), **({"perhaps_reworded": reworded} if reworded else {})}
 
 
 def _counts_record(tally: Tally) -> dict[str, object]:
@@ -113,13 +125,13 @@ def _told(found: Comparison) -> Iterator[Sequence[tuple[ChangeKind, str]]]:
         for part in stretch.a:
             change = found.changes[part.change] if part.change is not None else None
             if change is not None and change.kind != "move":
-                told += (("delete", words) for words in _paragraphs(found.a, part.span))
+                told += (("delete", words) for words in _apart(found, "a", part))
         for part in stretch.b:
             change = found.changes[part.change] if part.change is not None else None
             if change is not None and change.kind == "move" and change.a and change.b:
                 told.append(("move", f"moved: {passage_in_words(found, unified, change.a, change.b)}"))
             elif change is not None:
-                told += (("insert", words) for words in _paragraphs(found.b, part.span))
+                told += (("insert", words) for words in _apart(found, "b", part))
         if told:
             yield told
 
@@ -128,6 +140,14 @@ def _kinds_in(changes: Sequence[tuple[int, ChangeKind]], span: Span) -> set[Chan
     """Return the kinds of the changes that begin in a span; `changes` are in order."""
     first, end = (bisect_left(changes, (offset, "")) for offset in span)
     return {kind for _, kind in changes[first:end]}
+
+
+def _apart(found: Comparison, side: Side, part: Part) -> Iterator[str]:
+    """Yield the paragraphs of a part that is gone or new, with a remark where it was perhaps reworded."""
+    brief = found.a if side == "a" else found.b
+    remark = rewording_in_words(found.stretches, part.rewording, side) if part.rewording is not None else ""
+    for words in _paragraphs(brief, part.span):
+        yield f"{remark}: {words}" if remark else words
 
 
 def _paragraphs(brief: Brief, part: Span) -> Iterator[str]:

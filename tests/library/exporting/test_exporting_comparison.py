@@ -1,20 +1,23 @@
 """A comparison as one document: the whole redline in Markdown, or a row for each change."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 import harbour_group
+import reworded_statements
 from briefreader.config import Places
 from briefreader.library import Comparison, Library
 from harbour_group import THREE, TWO
+from reworded_statements import NEWER_ID, OLDER_ID, PILOTS, PILOTS_ANEW, TURBINES, TURBINES_ANEW
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     root = tmp_path / "harbour"
     root.mkdir()
-    for name, text in harbour_group.BRIEFS.items():
+    for name, text in {**harbour_group.BRIEFS, **reworded_statements.BRIEFS}.items():
         (root / name).write_text(text, "utf-8")
     user = tmp_path / "user"
     found = Library(root, Places(user / "config", user / "data", user / "cache"))
@@ -65,3 +68,28 @@ def test_csv_has_a_row_for_each_change(library: Library, found: Comparison) -> N
     rows = library.documents.of_comparison(found, "csv").splitlines()
     assert rows[0].startswith("number,kind,a_id,a_start,a_end,a_words")
     assert len(rows) == 1 + len(found.changes)
+
+
+def test_markdown_remarks_on_sentences_that_were_perhaps_reworded(library: Library) -> None:
+    found = library.comparing.compare(OLDER_ID, NEWER_ID)
+    text = library.documents.of_comparison(found, "markdown")
+    remarks = [line for line in text.splitlines() if line.startswith("> ")]
+    assert remarks == [
+        f"> perhaps reworded, see below: ~~{TURBINES}~~",
+        f"> perhaps reworded, see below: **{PILOTS_ANEW}**",
+        f"> perhaps reworded, see above: ~~{PILOTS}~~",
+        f"> perhaps reworded, see above: **{TURBINES_ANEW}**",
+    ]
+    numbers = {change.kind: number for number, change in enumerate(found.changes, 1)}
+    assert f"\n{numbers['insert']}. new (1 sentence perhaps reworded, see change " in text
+
+
+def test_rows_tell_the_change_that_perhaps_has_a_sentence_in_other_words(library: Library) -> None:
+    found = library.comparing.compare(OLDER_ID, NEWER_ID)
+    rows = [json.loads(line) for line in library.documents.of_comparison(found, "jsonl").splitlines()]
+    for own, other in ((TURBINES, TURBINES_ANEW), (PILOTS, PILOTS_ANEW)):
+        [gone] = [row for row in rows if own in row["a_words"]]
+        [new] = [row for row in rows if other in row["b_words"]]
+        assert gone["remark"] == f"1 sentence perhaps reworded, see change {new['number']}"
+        assert new["remark"] == f"1 sentence perhaps reworded, see change {gone['number']}"
+    assert {row["remark"] for row in rows if row["kind"] not in ("delete", "insert")} == {""}

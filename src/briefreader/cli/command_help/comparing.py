@@ -8,8 +8,8 @@ COMMANDS = (
         "A B",
         "print what changed in the wording",
         "Print what changed from one brief to another: sentences that are new, gone or moved, words that were "
-        "replaced, and verbs that became stronger or weaker. Dates, numbers of meetings, places and names that every "
-        "meeting brings are marked as routine.",
+        "replaced, and verbs that became stronger or weaker. Sentences that are gone and new but perhaps say the same "
+        "carry a remark. Dates, numbers of meetings, places and names that every meeting brings are marked as routine.",
         (
             ("briefreader compare edscg-4 edscg-5", "two meetings of a series"),
             ("briefreader compare --format markdown edscg-4 edscg-5", "the redline, whole"),

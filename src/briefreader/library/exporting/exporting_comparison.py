@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefreader.compare import (
     KIND_WORDS,
+    Change,
     Comparison,
+    OtherForm,
     Part,
     Piece,
     Shift,
+    Side,
     UnifiedText,
     change_in_words,
+    changes_in_words,
     counts,
     figure,
+    other_forms,
+    rewording_in_words,
     shift_in_words,
     words_at,
 )
@@ -22,7 +28,7 @@ from briefreader.model import Brief
 from briefreader.notes import Citation, cited, markdown_line
 from briefreader.text import Span, json_line, paragraphs
 
-_COLUMNS = ("number", "kind", "a_id", "a_start", "a_end", "a_words", "b_id", "b_start", "b_end", "b_words")
+_COLUMNS = ("number", "kind", "a_id", "a_start", "a_end", "a_words", "b_id", "b_start", "b_end", "b_words", "remark")
 _KEY = "~~struck~~ is gone, **bold** is new"
 
 
@@ -43,10 +49,12 @@ def exported_comparison(
 
 
 def _rows(found: Comparison) -> Iterator[Mapping[str, object]]:
+    forms = other_forms(found)
     for number, (kind, a, b) in enumerate(found.changes, 1):
         values = (
             number, kind, found.a.entry.id, *(a or (None, None)), words_at(found.a, a),
             found.b.entry.id, *(b or (None, None)), words_at(found.b, b),
+            changes_in_words(forms.get(number - 1, ())),
         )  # fmt: skip
         yield dict(zip(_COLUMNS, values, strict=True))
 
@@ -65,10 +73,17 @@ def _markdown(found: Comparison, citation: Callable[[Brief], Citation]) -> Itera
     yield f"{_KEY}.\n"
     yield from (f"{paragraph}\n" for paragraph in _paragraphs(found))
     yield "## Changes\n"
+    forms = other_forms(found)
     yield "\n".join(
-        f"{number}. {KIND_WORDS[change.kind]}: {markdown_line(change_in_words(found, change))}"
-        for number, change in enumerate(found.changes, 1)
+        f"{number + 1}. {_kind(change, forms.get(number, ()))}: {markdown_line(change_in_words(found, change))}"
+        for number, change in enumerate(found.changes)
     )
+
+
+def _kind(change: Change, forms: Sequence[OtherForm]) -> str:
+    """Return the kind of a change, and how many of its sentences are perhaps reworded."""
+    remark = changes_in_words(forms)
+    return f"{KIND_WORDS[change.kind]} ({remark})" if remark else KIND_WORDS[change.kind]
 
 
 def _shift(found: Comparison, shift: Shift) -> str:
@@ -91,8 +106,8 @@ def _paragraphs(found: Comparison) -> Iterator[str]:
             pieces = text.passage(stretch.a[0].span, stretch.b[0].span)
             carried.append(_joined(map(_marked, pieces)))
             continue
-        for brief, parts in ((found.a, stretch.a), (found.b, stretch.b)):
-            yield from (words for part in parts for words in _apart(found, brief, part))
+        yield from (words for part in stretch.a for words in _apart(found, "a", part))
+        yield from (words for part in stretch.b for words in _apart(found, "b", part))
     if carried:
         yield " ".join(carried)
 
@@ -101,14 +116,17 @@ def _opens_paragraph(brief: Brief, part: Part) -> bool:
     return brief.text[part.span.start - 1 : part.span.start] == "\n"
 
 
-def _apart(found: Comparison, brief: Brief, part: Part) -> Iterator[str]:
+def _apart(found: Comparison, side: Side, part: Part) -> Iterator[str]:
     """Yield the paragraphs of a part that has nothing beside it."""
-    moved = part.change is not None and found.changes[part.change].kind == "move"
+    brief, is_new = (found.a, False) if side == "a" else (found.b, True)
+    place = ""
+    if part.change is not None and found.changes[part.change].kind == "move":
+        place = "moved here" if is_new else "moved away"
+    elif part.rewording is not None:
+        place = rewording_in_words(found.stretches, part.rewording, side)
     for span in paragraphs(brief.text[part.span.start : part.span.end]):
         words = words_at(brief, Span(part.span.start + span.start, part.span.start + span.end))
-        is_new = brief is found.b
-        place = f"> {'moved here' if is_new else 'moved away'}: " if moved else ""
-        yield f"{place}{_emphasized(words, is_new=is_new)}"
+        yield f"{f'> {place}: ' if place else ''}{_emphasized(words, is_new=is_new)}"
 
 
 def _joined(pieces: Iterable[str]) -> str:
