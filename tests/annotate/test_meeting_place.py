@@ -80,6 +80,19 @@ def test_the_town_of_the_dateline_counts_where_they_met_here(annotator: Annotato
 
 
 @pytest.mark.parametrize(
+    "line", ["Oslo, 6 May 2024", "6 May 2024, Oslo", "Oslo, Norway, May 6, 2024", "Oslo | 6 May 2024"]
+)
+def test_a_line_with_place_and_date_above_a_joint_text_tells_where_its_parties_met(
+    annotator: Annotator, line: str
+) -> None:
+    body = f"{line}\n\nWe, the foreign ministers of Norway and Chile, met to discuss ferries."
+    joint = held(annotator, body, "Joint Statement on Ferries")
+    assert (joint.city, joint.country) == ("Oslo", "Norway")
+    assert "city" in joint.unsure
+    assert held(annotator, body, "Meeting on Ferries").city is None
+
+
+@pytest.mark.parametrize(
     ("sentence", "format"),
     [
         ("Minister Ada Lund met Minister Bo Ek, following up on their telephone conversation.", "in person"),

@@ -11,6 +11,7 @@ from briefreader.annotate.meeting.occasion import host
 from briefreader.annotate.meeting.occasion.clause_verbs import MEETING_NOUN, nearest_meeting_verb
 from briefreader.annotate.meeting.occasion.governor import Standing, is_circumstance, standing
 from briefreader.annotate.meeting.occasion.journey import Journey
+from briefreader.annotate.meeting.report import headline
 from briefreader.annotate.text.masked_sentences import CITY, COUNTRY, PLACE, MaskedSentence, hinted, pattern
 from briefreader.text import Span
 
@@ -107,6 +108,8 @@ _HERE = pattern(
 _TODAY = re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]his (?:morning|afternoon|evening))\b")
 _BESIDE_ANOTHER = re.compile(r"\b(?:sidelines|margins|fringes)\b")
 _DATELINE = pattern(r"^<L>(?:, <LCR>)?(?:,? <D>| [|–—-] <D>|[:(|–—]| [(–—|-] ?|\.?$)")
+# A line above a joint text that is nothing but a place and a date: `Canberra, 10 February 2025`.
+_DATED_LINE = pattern(r"(?:<L>(?:, <LCR>)?(?:,| [|–—-])? <D>|<D>(?:,| [|–—-])? <L>(?:, <LCR>)?)\.?")
 _TITLE_PLACE = pattern(r"(?:\(| [–—-] )(?P<town><L>)(?:, <CR>)?,? (?:<D>|\d{1,2}\.\d{1,2}\.\d{2,4})\)?$")
 # A line with a place and no sentence.
 _PLACE_LINE = re.compile(r"[^.:;!?]{1,100}")
@@ -241,16 +244,24 @@ def _is_visited(masked: str, at: int) -> bool:
 
 
 def _of_dateline(evidence: MeetingEvidence) -> Venue | None:
-    """Return the town of the dateline where a text says that people met `here` or on the day of the dateline."""
-    if not any(
+    """Return the town of the dateline where a text says that people met `here` or on the day of the dateline.
+
+    A line with nothing but a place and a date above a joint text tells where its parties met.
+    """
+    says_so = any(
         _HERE.search(report.sentence.masked)
         or (_TODAY.search(report.sentence.masked) and not _BESIDE_ANOTHER.search(report.sentence.masked))
         for report in evidence.in_body[:3]
-    ):
-        return None
+    )
+    title = next((sentence for sentence in evidence.sentences[:1] if sentence.is_title), None)
+    of_all = title is not None and headline.is_joint(title)
     for sentence in evidence.sentences[:_OPENING]:
-        if not sentence.is_title and _DATELINE.match(sentence.masked):
-            city, country = _site(evidence, sentence, 0, sentence.mention_at[0])
+        if sentence.is_title:
+            continue
+        dated = _DATED_LINE.fullmatch(sentence.masked)
+        if (says_so and (dated or _DATELINE.match(sentence.masked))) or (of_all and dated):
+            at = next(at for at in sentence.mention_at if sentence.masked[at] == CITY)
+            city, country = _site(evidence, sentence, at, sentence.mention_at[at])
             return Venue(city and city._replace(plain=False), country and country._replace(plain=False))
     return None
 
