@@ -30,7 +30,7 @@ def error(bench: str, *arguments: str | Path, without: str = "") -> str:
     return ran.stderr.splitlines()[-1]
 
 
-@pytest.mark.parametrize("bench", ["hostile", "indexing", "reader", "row_texts", "typing"])
+@pytest.mark.parametrize("bench", ["hostile", "indexing", "reader", "row_texts", "tracing", "typing"])
 def test_a_folder_that_is_not_there_is_named(bench: str, tmp_path: Path) -> None:
     assert error(bench, tmp_path / "nowhere").endswith(
         f"there is no folder {tmp_path / 'nowhere'}; tests/bench/README.md says where public ones are"

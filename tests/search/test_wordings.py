@@ -9,8 +9,10 @@ import pytest
 
 from briefreader.search.analysis.analyzer import phrases
 from briefreader.search.analysis.matching import find
+from briefreader.search.execution import wordings
 from briefreader.search.execution.searcher import Searcher
 from briefreader.search.execution.wordings import PlainWording
+from briefreader.search.index import forward_index
 from briefreader.search.index.document import IndexDocument
 from briefreader.search.index.snapshot import opened
 from briefreader.search.index.update import update, write_in_memory
@@ -20,12 +22,14 @@ from search.briefs import item, metadata
 WORDS = (
     "sea seas lane lanes sea-lane sea-lanes Sea’s statesman state states the united United F-16 F-16s F-35A US-Korea "
     "U.S. us organisation organization organisations defence Defense Élysée elysee more and more 1,000 2+2 G7 “sea "
-    "lanes” co‑operation cooperation.\n\nThe 한국 대통령은 日本 日"
+    "lanes” co‑operation cooperation.\n\nThe 한국 대통령은 日本 日 日日日 S.S. s F-35A-35 35 Флот флота "
+    f"{'x' * 70} x-{'x' * 70} {'x' * 70}-x"
 ).split(" ")
 PHRASES = (
     "sea, sea lane, sea lanes, sea-lane, the united states, united state, more and more, more and, and more, the the, "
     "sea sea, lanes lanes lanes, state, us, U.S., F-16, F-35, organization, defence organisation, elysee, élysée sea, "
-    "1000, 2+2, G7, cooperation the, co-operation, statesman state, harbour sea, nowhere, 대통령, 日本, ,"
+    "1000, 2+2, G7, cooperation the, co-operation, statesman state, harbour sea, nowhere, 대통령, 日本, 日日, 日, "
+    f"harbour, lane, lanes, sealane, 8, 1, s, the, 35, 35a, f35, флот, флота, x, {'x' * 64}, {'x' * 70}, ,"
 ).split(", ")
 
 
@@ -34,7 +38,7 @@ def written(number: int) -> IndexDocument:
     words = Random(number).choices(WORDS, k=number % 7 * 50)
     body = " ".join(words[:100]) + "\n" + " ".join(words[100:])
     date = f"2024-0{1 + number % 4}" if number % 5 else None
-    found = item(f"{number:02}.md", f"The sea lanes {number}", body, date, "Harbour Sea Lane" if number % 3 else None)
+    found = item(f"{number:02}.md", f"The sea lanes {number}", body, date, "Harbour Sea-Lane" if number % 3 else None)
     return replace(found, row=found.row._replace(entry=found.row.entry._replace(ordinal=number)))
 
 
@@ -55,8 +59,25 @@ def with_delta(folder: Path) -> Searcher:
     return Searcher(opened(large, added))
 
 
-@pytest.mark.parametrize("open_index", [in_memory, on_disk, with_delta])
-def test_the_index_counts_what_stands_in_the_texts(open_index: Callable[[Path], Searcher], tmp_path: Path) -> None:
+def changed_and_merged(folder: Path) -> Searcher:
+    """Write the briefs in many steps, which are merged, with briefs that are gone and others that were changed."""
+    former = [replace(written(number + 60), row=BRIEFS[number % 40].row) for number in range(0, 120, 7)]
+    gone = tuple(written(number) for number in range(40, 50))
+    known: dict[str, IndexDocument] = {}
+    for step in (former, gone[:5], *(BRIEFS[start::9] for start in range(9)), gone[5:]):
+        known |= {each.row.entry.path: each for each in step}
+        update(folder / "index", step, metadata(known.values()))
+    return Searcher(opened(update(folder / "index", (), metadata(BRIEFS))))
+
+
+@pytest.mark.parametrize("open_index", [in_memory, on_disk, with_delta, changed_and_merged])
+@pytest.mark.parametrize("many", [0, 1_000])
+def test_the_index_counts_what_stands_in_the_texts(
+    open_index: Callable[[Path], Searcher], many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordings, "_MANY", many)  # texts beyond which a word is counted by its postings
+    monkeypatch.setattr(forward_index, "_GROUP", 5_000)  # a few briefs, so that a segment has several groups
+    monkeypatch.setattr(forward_index, "_GAP", 1_000)
     searcher = open_index(tmp_path)
     newest = [row.entry for row in metadata(BRIEFS).values()]
     text_of = {each.row.entry.id: each.text for each in BRIEFS}

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 from briefreader.search.analysis.analyzer import Phrase, TermPattern, is_pair, near
 from briefreader.search.analysis.matching import matches
 from briefreader.search.analysis.stemming import stem_beginning
-from briefreader.search.index.forward_index import DocumentTerms
+from briefreader.search.index.forward_index import DocumentTerms, count_apart
 
 _MOST_WORDS: Final = 50_000
 _MOST_FOUND: Final = 16
@@ -272,10 +272,4 @@ def count(found: Sequence[Occurrences], end: int) -> int:
         offsets = [each.between(0, end) for each in found]
         return len({*chain.from_iterable(offsets)}) if len(offsets) > 1 else sum(map(len, offsets))
     # A single word covers nothing beyond its offset.
-    spans = sorted((offset, each.ends.get(offset, offset + 1)) for each in found for offset in each.between(0, end))
-    total = 0
-    last = -1
-    for start, until in spans:
-        total += start >= last
-        last = max(last, until)
-    return total
+    return count_apart((offset, each.ends.get(offset, offset + 1)) for each in found for offset in each.between(0, end))

@@ -1,4 +1,4 @@
-"""Counts a wording in thousands of texts by looking once for the words with which all its forms begin."""
+"""Counts a wording in thousands of texts: a word by its postings, several words by how all their forms begin."""
 
 from __future__ import annotations
 
@@ -8,32 +8,32 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from briefreader.search.analysis import matching
-from briefreader.search.analysis.analyzer import Phrase
+from briefreader.search.analysis.analyzer import Phrase, is_pair
 from briefreader.search.execution import occurrences
 from briefreader.search.execution.evaluator import Evaluator
 from briefreader.search.execution.index_terms import IndexTerms
 from briefreader.search.execution.occurrences import DocumentSearch, plain_needle, term_search
-from briefreader.search.index.forward_index import Text
+from briefreader.search.index.forward_index import Texts
 from briefreader.search.index.segment_set import SegmentSet
 from briefreader.search.query.tree import Query, Term, terms
 from briefreader.search.storage.bitset import members
 
 _SPACE: Final = b" "
+_MANY: Final = 1_000  # texts with a word; so many are read in the time of importing Whoosh, which has the postings
 
 
 class PlainWording:
     """The forms of a wording whose occurrences are bytes of a text; each form is given with a space around each word.
 
-    Forms that could overlap each other are refused by `of`.
+    Forms that could overlap each other are refused by `of`. `words` are the words of all forms, each with a space
+    before and after.
     """
 
     def __init__(self, forms: Sequence[bytes]) -> None:
         ends = [form[:-1] for form in forms]
         self._beginning = ends[0][: _common(ends)]
         self._rests = tuple(form[len(self._beginning) :] for form in forms)
-        self._only_form = forms[0] if len(forms) == 1 else b""
-        self._twice = forms[0] + forms[0][1:]  # the two occurrences share a space
-        self._words = [_SPACE + word + _SPACE for word in {word for form in forms for word in form.split()}]
+        self.words = [_SPACE + word + _SPACE for word in {word for form in forms for word in form.split()}]
 
     @classmethod
     def of(cls, phrases: Iterable[Phrase]) -> PlainWording | None:
@@ -57,22 +57,29 @@ class PlainWording:
         begins_again = any(whole.startswith(whole[at:]) for at in spaces)
         return not begins_again and not any(_SPACE in rest[:-1] for rest in self._rests)
 
-    def count(self, text: Text) -> int | None:
-        """Return how often a text has the wording; None if it also has a word of it in another spelling."""
-        find, end, extra = text.terms.find, text.end, text.extra
-        for word in self._words:  # `any` would take a tenth of all the time
-            if find(word, extra) >= 0:
-                return None
-        if self._only_form and find(self._twice, 0, end) < 0:
-            return text.terms.count(self._only_form, 0, end)
-        size, goes_on = len(self._beginning), text.terms.startswith
-        times = 0
-        at = find(self._beginning, 0, end)
-        while at >= 0:
-            at += size
-            times += goes_on(self._rests, at)
-            at = find(self._beginning, at, end)  # the space after an occurrence may begin the next one
-        return times
+    def count(self, texts: Texts) -> tuple[dict[int, int], list[int]]:
+        """Return how often each of some texts has the wording, by its doc id, and the doc ids of the doubtful texts.
+
+        Doubtful is a text that also has a word of the wording in another spelling.
+        """
+        terms, documents, extra_words = texts
+        find, goes_on = terms.find, terms.startswith
+        beginning, rests, size = self._beginning, self._rests, len(self._beginning)
+        counts: dict[int, int] = {}
+        doubtful = []
+        for doc, start, end, extra, stop in documents:
+            if extra_words and any(find(word, extra, stop) >= 0 for word in extra_words):
+                doubtful.append(doc)
+                continue
+            times = 0
+            at = find(beginning, start, end)
+            while at >= 0:
+                at += size
+                times += goes_on(rests, at)
+                at = find(beginning, at, end)  # the space after an occurrence may begin the next one
+            if times:
+                counts[doc] = times
+        return counts, doubtful
 
 
 def _common(forms: Sequence[bytes]) -> int:
@@ -103,21 +110,32 @@ class WordingCounter:
     def counts(self, queries: Sequence[Query], among: int) -> Mapping[int, int]:
         """Return the number of occurrences of all queries, by the doc id of each text that has any."""
         phrases = [phrase for query in queries for phrase in _phrases(query)]
-        wording = PlainWording.of(phrases) if len(phrases) == len(queries) else None
-        if wording is None:
+        if len(phrases) < len(queries):
             return self._by_position(queries, among)
         found = 0
         for phrase in phrases:
             found |= self._terms.with_words("text", phrase, among)
+        if found.bit_count() > _MANY and all(map(_is_word, phrases)):
+            return self._by_postings([phrase[0].keys[0] for phrase in phrases], found)
+        wording = PlainWording.of(phrases)
+        if wording is None:
+            return self._by_position(queries, among)
         times: dict[int, int] = {}
-        for doc, text in self._segment_set.texts(members(found)):
+        for texts in self._segment_set.texts(members(found), wording.words):
             self._poll()
-            count = wording.count(text)
-            if count is None:
-                count = self._in_document(queries, doc)
-            if count:
-                times[doc] = count
+            counts, doubtful = wording.count(texts)
+            times |= counts
+            times |= {doc: count for doc in doubtful if (count := self._in_document(queries, doc))}
         return times
+
+    def _by_postings(self, words: Iterable[str], among: int) -> Mapping[int, int]:
+        times = Counter[int]()
+        for word in words:
+            for doc_ids, counts in self._segment_set.counts_in_text(word):
+                self._poll()
+                times.update(dict(zip(doc_ids, counts, strict=True)))
+        asked = {*members(among)}
+        return {doc: count for doc, count in times.items() if count and doc in asked}
 
     def _by_position(self, queries: Sequence[Query], among: int) -> Mapping[int, int]:
         times = Counter[int]()
@@ -134,6 +152,13 @@ class WordingCounter:
             searches = [term_search(matching.ways(term)) for term in dict.fromkeys(terms(query))]
             found += occurrences.count(document.found(searches), document.terms.end)
         return found
+
+
+def _is_word(phrase: Phrase) -> bool:
+    """Tell whether a phrase is one word of one spelling; pairs of Chinese characters, which overlap, are none."""
+    if len(phrase) > 1 or phrase[0].kind != "word" or len(phrase[0].keys) > 1:
+        return False
+    return not is_pair(phrase[0].keys[0])
 
 
 def _phrases(query: Query) -> tuple[Phrase, ...]:

@@ -47,8 +47,9 @@ def add(writer: "BriefWriter", item: IndexDocument) -> None:
         **{name: positions(item.names.get(name, ())) for name in NAMES},
     }
     text = worded.counts()
+    in_text = worded.counts_in_text()
     counted = {
-        "text": dict.fromkeys(text, 1),  # stems tell how often, and the forward index
+        "text": {term: in_text.get(term, 0) for term in text},  # a term of the label is found and does not count
         "stem": stems(text),
         "title_stem": stems({term: len(places) for term, places in placed["title"].items()}),
         **{name: dict.fromkeys(item.canonical.get(kind, ()), 1) for kind, name in OFFERED.items()},

@@ -2,13 +2,13 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefreader.search.index.doc_map import DocMap
-from briefreader.search.index.forward_index import DocumentTerms, ForwardIndex, Text
+from briefreader.search.index.forward_index import DocumentTerms, ForwardIndex, Texts
 from briefreader.search.index.prefix_table import PrefixTable
 from briefreader.search.index.stored_values import StoredValues
 from briefreader.search.index.tag_table import Occurrences, TagTable
@@ -144,15 +144,24 @@ class SegmentSet:
             name, number = self._located(doc_id)
             yield doc_id, *self._forward_index[name].terms(number)
 
-    def texts(self, doc_ids: Iterable[int]) -> Iterator[tuple[int, Text]]:
-        """Yield each of many doc ids with the terms of its text, in no particular order."""
+    def texts(self, doc_ids: Iterable[int], sought: Collection[bytes]) -> Iterator[Texts]:
+        """Yield the terms of many doc ids, in no particular order, in which words are sought; see `ForwardIndex`."""
         wanted = sorted((self.documents[doc_id], doc_id) for doc_id in doc_ids)
         for (first, end), name in zip(pairwise(self._firsts), self._names, strict=True):
             inside = wanted[bisect_left(wanted, (first,)) : bisect_left(wanted, (end,))]
             if inside:
                 assert name is not None, "a document that is found is in a segment that is there"
-                texts = self._forward_index[name].texts(number - first for number, _ in inside)
-                yield from zip((doc_id for _, doc_id in inside), texts, strict=True)
+                doc_id_of = {number - first: doc_id for number, doc_id in inside}
+                yield from self._forward_index[name].texts(doc_id_of, sought)
+
+    def counts_in_text(self, term: str) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield the doc ids of documents with a term, deleted ones too, and how often the text of each has it.
+
+        A document that has the term in its label only has it 0 times in its text.
+        """
+        for first, segment in self.segments:
+            for documents, counts in segment.counts("text", term):
+                yield [self.doc_ids[first + document] for document in documents], counts
 
     def _located(self, doc_id: int) -> tuple[str, int]:
         """Return the segment that holds the document of a doc id, and the number of the document in it."""

@@ -22,7 +22,7 @@ from briefreader.model import LibraryError
 from briefreader.search.storage.checksummed import ChecksummedFile, checksums
 
 # Counted up whenever the program can no longer read an index written before, or would answer otherwise from it.
-FORMAT: Final = 16
+FORMAT: Final = 17
 _CURRENT: Final = "current"
 _ASIDE: Final = ".aside"
 

@@ -91,10 +91,10 @@ def _block(
     documents: Numbers, counts: Numbers, positions: Numbers, last: bool, compression: int
 ) -> tuple[bytes, bytes, bytes]:
     """Return a block as Whoosh writes it: its length in bytes (negative for the last block), its head and its body."""
-    most = max(counts)
+    least, most = min(counts), max(counts)
     weights: float | tuple[int, ...] | None = None
-    if most > 1:
-        weights = tuple(counts) if min(counts) < most else float(most)
+    if (least, most) != (1, 1):
+        weights = tuple(counts) if least < most else float(most)
     steps = (documents[0], *map(sub, documents[1:], documents))
     body = dumps((steps, weights, positions.tobytes() or None), _PROTOCOL)
     if len(body) < whoosh3.COMPRESSION_MIN_SIZE:
