@@ -77,6 +77,9 @@ def test_the_town_of_the_dateline_counts_where_they_met_here(annotator: Annotato
     body = "Oslo, 6 May 2024\n\nMinister Ada Lund met Minister Bo Ek of Chile here."
     assert held(annotator, body).city == "Oslo"
     assert held(annotator, body.replace(" here", "")).city is None
+    for line in ("6 May 2024, Oslo", "6 May 2024 Oslo, Norway", "May 6, 2024, Oslo, Norway."):
+        assert held(annotator, body.replace("Oslo, 6 May 2024", line)).city == "Oslo"
+    assert held(annotator, body.replace("Oslo, 6 May 2024", "6 May 2024, Oslo is in bloom.")).city is None
 
 
 @pytest.mark.parametrize(
