@@ -128,6 +128,21 @@ def test_a_title_that_tells_of_a_call_is_enough_where_the_text_was_not_understoo
     assert (meeting.sides, meeting.leads) == (("Norland", "Sudia"), ("Ada Berg", "Gil Haro"))
 
 
+@pytest.mark.parametrize(
+    ("title", "format"),
+    [
+        ("Joint Readout of Harbour Leaders Call", "call"),
+        ("Readout of the Call", "call"),
+        ("Harbour Leaders Call for Calm", None),
+        ("Readout of the Harbour Leaders and Their Call for Calm", None),
+    ],
+)
+def test_a_readout_of_a_call_is_one_whoever_spoke(title: str, format: MeetingFormat | None) -> None:
+    call = told("call", title, "2024-07-01", "readout", PRESIDENT, OTHER_GUEST, held="2024-07-01")
+    [meeting] = found(call)
+    assert meeting.format == format
+
+
 def test_a_fact_sheet_that_does_not_name_who_met_stays_alone() -> None:
     facts = told(
         "facts", "Fact Sheet: Aid of Norland for Sudia", "2024-05-03", "fact sheet", parties=("Norland", "Sudia")

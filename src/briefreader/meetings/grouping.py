@@ -18,7 +18,7 @@ from briefreader.meetings.level import level_of, level_of_name
 from briefreader.meetings.likeness import EVENT_DAYS, Likeness, attaches, is_of_leaders, likeness
 from briefreader.model import Kind, MeetingFormat
 
-_CALL = re.compile(r"['’]s? (?:\w+ )?calls?\b", re.IGNORECASE)
+_CALL = re.compile(r"['’]s? (?:\w+ )?calls?\b|^(?:joint )?readout of [^,]*\bcalls?$", re.IGNORECASE)
 _LONG_EVENT = re.compile(r"\b(?:summit|conference|forum|assembly|congress|retreat)\b")
 _LONGEST_SPAN = 8  # days
 _MOST_OF_A_DAY = 100  # briefs that share a day and a party: to compare more takes long, and they tell of no meeting
