@@ -254,6 +254,9 @@ def test_next_lists_what_was_promised_and_is_not_there(run: Run, root: Path) -> 
         "evidence": None,
         "overdue": True,
         "sides": ["Norway", "Chile"],
+        "kept_by": None,
+        "late": False,
+        "virtual": False,
     }
 
 
@@ -276,3 +279,36 @@ def test_next_wants_a_date_for_today(run: Run, root: Path) -> None:
     answer = run("next", "--today", "soon", "--library", root)
     assert answer.status == 2
     assert "write a date" in answer.err
+
+
+def test_next_tells_at_wish_which_meeting_kept_a_promise(run: Run, root: Path) -> None:
+    kept, missing = run("next", "--kept", "--json", "--today", "2024-03-01", "--library", root).lines
+    assert (kept["promised_in"], kept["kept_by"], kept["late"], kept["virtual"]) == (ONE, TWO, True, False)
+    assert (missing["promised_in"], missing["kept_by"], missing["overdue"]) == (TWO, None, True)
+    assert "kept late by Harbour Group 2" in run("next", "--kept", "--library", root).out
+    assert "kept" not in run("next", "--library", root).out
+
+
+def test_next_is_a_table_for_papers_and_spreadsheets(run: Run, root: Path) -> None:
+    command = ("next", "--today", "2024-03-01", "--library", root, "--format")
+    [row] = csv.DictReader(run(*command, "csv").out.splitlines())
+    assert (row["promised"], row["state"], row["promised_in"]) == ("2023", "date past, not in the library", TWO)
+    assert run(*command, "markdown").out.startswith("# Promised meetings\n\n| promised |")
+
+
+def test_a_trace_is_a_table_for_papers_and_spreadsheets(run: Run, root: Path) -> None:
+    command = ("trace", "free and open", "--series", "harbour", "--library", root, "--format")
+    rows = [*csv.DictReader(run(*command, "csv").out.splitlines())]
+    assert [(row["id"], row["count"], row["remark"]) for row in rows] == [
+        (ONE, "1", ""),
+        (TWO, "0", "dropped"),
+        (THREE, "1", "returned"),
+    ]
+    assert run(*command, "markdown").out.startswith("# “free and open” in Harbour Group\n")
+
+
+@pytest.mark.parametrize("command", [["next"], ["trace", "sea lanes"]])
+def test_json_and_a_table_are_not_printed_at_once(run: Run, root: Path, command: list[str]) -> None:
+    answer = run(*command, "--json", "--format", "csv", "--library", root)
+    assert (answer.status, answer.out) == (2, "")
+    assert "keep one of them" in answer.err

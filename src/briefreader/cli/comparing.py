@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, BOLD, QUIET
 from briefreader.cli.session import DONE, Session
+from briefreader.cli.table_output import check_format, print_as_table
 from briefreader.model import UsageError
 
 if TYPE_CHECKING:
@@ -41,12 +42,17 @@ def compare(request: Request, session: Session) -> int:
 
 def trace(request: Request, session: Session) -> int:
     """Print which briefs use a wording."""
+    check_format(request)
     library = session.library
     session.update(library)
     named = request.options.get("--series")
     series = session.mending(lambda: library.comparing.series_named(named)) if named else None
     found = session.mending(lambda: library.comparing.trace(request.query, series))
-    if request.json:
+    if request.has("--format"):
+        from briefreader.library import trace_table
+
+        print_as_table(request, session, trace_table(found, {entry.id: entry for entry in library.entries()}))
+    elif request.json:
         session.out.json(_trace_record(found))
     else:
         _print_trace(session, found)
@@ -54,12 +60,18 @@ def trace(request: Request, session: Session) -> int:
 
 
 def upcoming(request: Request, session: Session) -> int:
-    """Print the meetings that were promised and are not in the library."""
+    """Print the meetings that were promised and are not in the library; at wish those that were held too."""
+    check_format(request)
     library = session.library
     session.update(library)
     today = _day(request.options.get("--today"))
-    found = [each for each in session.mending(lambda: library.comparing.agenda(today)) if not each.promise.kept_by]
-    if request.json:
+    promised = session.mending(lambda: library.comparing.agenda(today))
+    found = [each for each in promised if request.has("--kept") or not each.promise.kept_by]
+    if request.has("--format"):
+        from briefreader.library import agenda_table
+
+        print_as_table(request, session, agenda_table(found))
+    elif request.json:
         for each in found:
             session.out.json(_promise_record(each))
     else:
@@ -73,7 +85,7 @@ def upcoming(request: Request, session: Session) -> int:
             )
             for each in found
         ]
-        session.out.table(rows, ("", "33", BOLD, ACCENT, QUIET), (24, 29, 40, 60, 400))
+        session.out.table(rows, ("", "33", BOLD, ACCENT, QUIET), (24, 60, 40, 60, 400))
     if not found:
         session.out.message("every meeting that a brief promises is in the library")
     return DONE
@@ -98,6 +110,9 @@ def _promise_record(found: PromisedMeeting) -> dict[str, object]:
         "evidence": found.evidence,
         "overdue": promise.overdue,
         "sides": found.meeting.sides if found.meeting else (),
+        "kept_by": promise.kept_by,
+        "late": promise.is_late,
+        "virtual": promise.is_virtual,
     }
 
 

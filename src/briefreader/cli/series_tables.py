@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from briefreader.cli.arguments import Request
 from briefreader.cli.printing import ACCENT, BOLD, QUIET
 from briefreader.cli.session import DONE, UNREADABLE, Session
+from briefreader.cli.table_output import check_format, print_as_table
 from briefreader.library import (
     AttendanceMatrix,
     FollowedCommitment,
@@ -39,8 +40,7 @@ def print_table(request: Request, session: Session) -> int:
         raise UsageError(f"{(asked or ['--format'])[0]} is about one series; write its name too")
     if len(asked) > 1:
         raise UsageError(f"{asked[0]} and {asked[1]} are two tables; keep one of them")
-    if request.json and request.has("--format"):
-        raise UsageError("--json and --format are two forms of one table; keep one of them")
+    check_format(request)
     library = session.library
     report = session.update(library, explain=True)
     series = session.mending(lambda: library.series_named(request.query))
@@ -66,8 +66,7 @@ def _print_as_table(request: Request, session: Session, table: Table) -> bool:
     """Print a table in the format asked for, and return whether one is."""
     if not request.has("--format"):
         return False
-    for line in table.lines("csv" if request.options["--format"] == "csv" else "markdown"):
-        session.out.line(line)
+    print_as_table(request, session, table)
     return True
 
 

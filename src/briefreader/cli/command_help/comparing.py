@@ -2,6 +2,8 @@
 
 from briefreader.cli.arguments import Command, Option
 
+TABLE = Option("--format", "print a table in this format", value="FORMAT", choices=("markdown", "csv"))
+
 COMMANDS = (
     Command(
         "compare",
@@ -36,8 +38,9 @@ COMMANDS = (
         (
             ("briefreader trace extended deterrence --series edscg", "the meetings of one series"),
             ("briefreader trace --json complete denuclearization", "all briefs that have it, for programs"),
+            ("briefreader trace extended deterrence --format csv", "a table"),
         ),
-        (Option("--series", "follow it through the meetings of this series", value="NAME"),),
+        (Option("--series", "follow it through the meetings of this series", value="NAME"), TABLE),
         least=1,
         query=True,
         json=True,
@@ -47,12 +50,18 @@ COMMANDS = (
         "",
         "print the meetings that were promised and are not in the library",
         "Print the meetings that briefs promise and that the library does not have, the earliest first, with the "
-        "sentence that promises each. Those whose time is past are marked.",
+        "sentence that promises each. Those whose time is past are marked. With --kept those held are printed "
+        "too, and the meeting that kept each: late, or virtually where people were to meet in person.",
         (
             ("briefreader next", "seen from today"),
             ("briefreader next --today 2025-06-30", "seen from another day"),
+            ("briefreader next --kept --format markdown", "all promises, for a paper"),
         ),
-        (Option("--today", "count from this date", value="DATE"),),
+        (
+            Option("--today", "count from this date", value="DATE"),
+            Option("--kept", "print the promises that were kept too, and by which meeting"),
+            TABLE,
+        ),
         most=0,
         json=True,
     ),
