@@ -312,3 +312,12 @@ def test_json_and_a_table_are_not_printed_at_once(run: Run, root: Path, command:
     answer = run(*command, "--json", "--format", "csv", "--library", root)
     assert (answer.status, answer.out) == (2, "")
     assert "keep one of them" in answer.err
+
+
+def test_a_promise_and_its_keeper_have_the_listed_name_of_their_series(run: Run, tmp_path: Path) -> None:
+    first = readouts.NCG_1.replace("sides:", "next: 2024-06\nsides:")
+    third = readouts.NCG_3.replace("series: NCG", "series: Nuclear Consultative Group").replace(
+        "ordinal: 3", "ordinal: 2"
+    )
+    root = readouts.write(tmp_path / "groups", {"1.md": first, "2.md": third})
+    assert "kept by NCG 2" in run("next", "--kept", "--library", root).out

@@ -45,8 +45,7 @@ def found_meetings(library: Library, query: str) -> tuple[HeldMeeting, ...]:
 
     Their series have the names under which `series` lists them, however the briefs spell them.
     """
-    names = {entry.id: series.name for series in library.series() for entry in series.meetings}
-    held = tuple(meeting._replace(series=names.get(meeting.face, meeting.series)) for meeting in library.meetings())
+    held = library.meetings_as_listed()
     if not query.strip():
         return held
     hits = {hit.id for hit in library.search(query, limit=None, quick=True, titles=False).hits}

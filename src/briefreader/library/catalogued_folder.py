@@ -37,6 +37,10 @@ class CataloguedFolder(IndexedFolder):
         """Return the meetings that were held, newest first, each with its briefs. Raises IndexLostError."""
         return self._catalogue.meetings()
 
+    def meetings_as_listed(self) -> tuple[HeldMeeting, ...]:
+        """Return the meetings, their series under the names that the list of series has. Raises IndexLostError."""
+        return self._catalogue.meetings_as_listed()
+
     def overview(self) -> Overview:
         """Return the briefs, their meetings and the sections of the library; briefs alone while there is no index."""
         return self._catalogue.overview(self.settings.home)

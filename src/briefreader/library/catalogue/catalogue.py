@@ -80,6 +80,11 @@ class Catalogue:
         """Return the meetings that were held, newest first, each with its briefs."""
         return self._held.of(self._index().index)
 
+    def meetings_as_listed(self) -> tuple[HeldMeeting, ...]:
+        """Return the meetings, their series under the names that the list of series has, however briefs spell them."""
+        names = {entry.id: series.name for series in self.series() for entry in series.meetings}
+        return tuple(each._replace(series=names.get(each.face, each.series)) for each in self.meetings())
+
     def inferred_meeting(self, id: str) -> HeldMeeting | None:
         """Return the meeting of a brief with the facts that are inferred; None where it tells of none."""
         held = self._held.without_facts(self._index().index)

@@ -204,7 +204,7 @@ class Comparing:
         """Return the promised meetings, the earliest first. Raises IndexLostError."""
         from briefreader.library.comparing.agenda import agenda
 
-        meetings = self._catalogue.meetings()
+        meetings = self._catalogue.meetings_as_listed()
         keys = self._catalogue.series_keys({each.series for each in meetings if each.series})
 
         def series_key(meeting: HeldMeeting) -> str:
