@@ -190,6 +190,27 @@ async def test_the_draft_of_a_change_belongs_to_its_note(noted: Library, start: 
         await reader.until(lambda: "compare the wording" not in picked(reader) and len(picked(reader)) == 3)
 
 
+async def test_the_draft_of_a_change_of_a_note_that_was_removed_becomes_a_new_note(
+    noted: Library, start: Start
+) -> None:
+    async with start() as reader:
+        await listed(reader)
+        await reader.press("down", "plus", *" soon", "escape")
+        await reader.until(lambda: picked(reader)[:1] == ["compare the wording soon"])
+        [key] = noted.notes.drafts()
+        changed = next(kept for kept in noted.notes.all() if kept.note.id in key)
+        noted.notes.remove(changed.note)
+        await reader.press("escape", "escape")
+        await listed(reader, 3)
+        assert changed.note.id not in " ".join(lines(reader))
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen.query(NoteEditor))
+        editor = reader.screen.query_one(NoteEditor)
+        await reader.until(lambda: editor.typed == "compare the wording soon")
+        assert editor.target.note is None
+        assert editor.target.quote == changed.note.quote
+
+
 async def test_a_draft_whose_brief_is_gone_is_kept(root: Path, noted: Library, start: Start) -> None:
     noted.notes.save_draft("a-brief-that-is-gone words", "kept")
     async with start() as reader:

@@ -4,20 +4,20 @@ from itertools import takewhile
 
 from briefreader.library import Library, passage_in
 from briefreader.ui.panes.note_list import Draft
-from briefreader.ui.panes.note_target import OF_NOTE, NoteTarget
+from briefreader.ui.panes.note_target import NoteTarget
 
 
 def target_of(library: Library, draft: Draft) -> NoteTarget | None:
-    """Return the thing that a draft was written on, None where it is gone.
+    """Return the thing that a draft was written on, None where its brief is gone.
 
-    A draft whose passage is gone moves to the whole brief. Raises BriefreaderError where the brief cannot be read.
+    A draft whose passage is gone moves to the whole brief, and that of a note which is gone becomes a new note there.
+    Raises BriefreaderError where the brief cannot be read.
     """
     notes = library.notes
-    if draft.key.startswith(OF_NOTE):
-        kept = next((each for each in notes.all() if each.note.id == draft.key.removeprefix(OF_NOTE)), None)
-        return NoteTarget((kept.brief or kept.note.brief_id,), kept.title, note=kept.note) if kept else None
+    note, words = NoteTarget.parsed(draft.key)
+    if kept := next((each for each in notes.all() if each.note.id == note), None):
+        return NoteTarget((kept.brief or kept.note.brief_id,), kept.title, note=kept.note)
     known = {entry.id: entry.title for entry in library.entries()}
-    words = draft.key.split()
     ids = tuple(takewhile(known.__contains__, words))
     if not ids:
         return None

@@ -8,7 +8,7 @@ from briefreader.counts import counted
 from briefreader.model import KeptNote
 from briefreader.text import clean_line, fold
 from briefreader.ui.key_table import with_keys
-from briefreader.ui.panes.note_target import OF_NOTE
+from briefreader.ui.panes.note_target import NoteTarget
 from briefreader.ui.widgets.pick_list import PickLine
 
 INDENT = "  "
@@ -47,10 +47,9 @@ def place_of_draft(key: str, titles: Mapping[str, str], notes: Sequence[KeptNote
 
     `titles` are those of the briefs by their IDs. The key itself is returned where it names nothing that is there.
     """
-    if key.startswith(OF_NOTE):
-        changed = next((kept for kept in notes if kept.note.id == key.removeprefix(OF_NOTE)), None)
-        return clean_line(f"of the note on {changed.title}") if changed else key
-    words = key.split()
+    note, words = NoteTarget.parsed(key)
+    if changed := next((kept for kept in notes if kept.note.id == note), None):
+        return clean_line(f"of the note on {changed.title}")
     ids = [*takewhile(titles.__contains__, words)]
     if not ids:
         return key

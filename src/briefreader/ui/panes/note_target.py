@@ -9,7 +9,7 @@ from briefreader.model import Brief, Note
 from briefreader.text import Span, clean_line
 
 OF_NOTE = "note "
-"""Begins the key of the draft of a note that is changed; other keys begin with the IDs of briefs."""
+"""Begins the key of the draft of a note that is changed, before the ID of the note and the key of a new one there."""
 WHOLE_BRIEF = "the whole brief"
 
 
@@ -35,9 +35,14 @@ class NoteTarget(NamedTuple):
     @property
     def draft_key(self) -> str:
         """The key of the draft: the same passage has the same one in a later session."""
-        if self.note is not None:
-            return f"{OF_NOTE}{self.note.id}"
-        return clean_line(" ".join((*self.ids, *self.quote.split())))
+        of_note, ids = ("", self.ids) if self.note is None else (f"{OF_NOTE}{self.note.id} ", (self.note.brief_id,))
+        return of_note + clean_line(" ".join((*ids, *self.quote.split())))
+
+    @staticmethod
+    def parsed(draft_key: str) -> tuple[str, list[str]]:
+        """Return the ID of the note whose change is drafted, empty for a new note, and the words of the place."""
+        words = draft_key.removeprefix(OF_NOTE).split()
+        return (words[0], words[1:]) if draft_key.startswith(OF_NOTE) and words else ("", words)
 
     @property
     def heading(self) -> str:
