@@ -47,3 +47,16 @@ async def test_a_letter_that_filters_a_panel_is_no_unknown_key(start: Start) -> 
         await reader.press("f", "K")
         await reader.pilot.pause()
         assert "does nothing" not in reader.status_text
+
+
+@pytest.mark.parametrize("key", ["j", "end"])
+async def test_a_key_of_a_list_does_nothing_while_the_screen_that_is_being_opened_has_none(
+    start: Start, harbour: Library, key: str
+) -> None:
+    async with start(of=harbour, brief=TWO) as reader:
+        await reader.press("F")
+        reader.app.screen.set_focus(None)
+        await reader.press(key)
+        assert reader.app.is_running
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.screen)

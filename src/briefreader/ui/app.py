@@ -1,19 +1,23 @@
 """The application around the reader: themes, signals, the command palette, and the exit status."""
 
+from __future__ import annotations
+
 import asyncio
 import gc
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
 from rich.console import Console
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -111,6 +115,18 @@ class BriefreaderApp(App[None]):
             self._reader.note_use(event.key if isinstance(event, events.Key) else "")
         if not self._reader.types_into_note(event):
             await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; do nothing for one of the list in use while a screen that is being opened has none."""
+        target = action.partition(".")[0] if isinstance(action, str) else action[0]
+        if target == "focused" and self.focused is None:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def on_resize(self, event: events.Resize) -> None:
         """Tell the driver that the screen's content is unknown."""
