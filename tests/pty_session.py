@@ -6,7 +6,7 @@ the screen, each row behind a `|`. The day of the recording stands in a screen a
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,9 +70,14 @@ class Session(NamedTuple):
         return sum(len(step.keys) for step in self.steps)
 
 
+def today() -> date:
+    """Return the day as notes tell it."""
+    return datetime.now(UTC).date()
+
+
 def without_today(screen: str, first: date) -> str:
     """Return a screen with the days from `first` until today as `YYYY-MM-DD`; a session may run over midnight."""
-    for day in {first, date.today()}:
+    for day in {first, today()}:
         screen = screen.replace(day.isoformat(), "YYYY-MM-DD")
     return screen
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pty_session import Session, without_today
+from pty_session import Session, today, without_today
 from terminal import BRIEFREADER, Terminal, environment
 
 SESSIONS = sorted((Path(__file__).parent / "sessions").glob("*.txt"))
@@ -40,7 +40,7 @@ def test_each_key_leads_to_the_screen_that_was_recorded(path: Path, home: Path, 
     shutil.copytree(home, tmp_path, dirs_exist_ok=True)
     command = [*BRIEFREADER, *session.arguments]
     screens = []
-    first_day = date.today()
+    first_day = today()
     with Terminal(command, environment(tmp_path), columns=session.columns, rows=session.rows) as terminal:
         terminal.wait_for("84 briefs")
         terminal.settle(0.6)
