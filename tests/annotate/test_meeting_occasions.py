@@ -209,3 +209,16 @@ def test_joint_remarks_have_the_place_above_them(annotator: Annotator) -> None:
     body = "Harbour House\nTurku, Finland\n\n2:52 P.M. CET\n\nPRIME MINISTER LUND: Thank you.\n\nPRESIDENT EK: Welcome."
     read = found(annotator, body, title)
     assert (read.format, read.city, read.country) == ("in person", "Turku", "Finland")
+
+
+@pytest.mark.parametrize(
+    "opening", ["We have convened to", "1. We have met to", "We convened today to", "Today we came together to"]
+)
+def test_those_who_issue_a_joint_statement_tell_that_they_met(annotator: Annotator, opening: str) -> None:
+    body = f"{opening} reaffirm the cooperation between Norway and Chile. We support quieter ferries."
+    assert set(found(annotator, body).sides) == {"Norway", "Chile"}
+    assert meeting(annotator, body, "Statement on Ferries") is None
+
+
+def test_meetings_of_the_past_are_no_meeting_of_a_joint_statement(annotator: Annotator) -> None:
+    assert meeting(annotator, "We have met many times. Norway and Chile support quieter ferries.") is None

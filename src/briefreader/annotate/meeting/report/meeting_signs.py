@@ -62,6 +62,11 @@ _ATTITUDE = pattern(
     r"our |my )?(?:deep|grave|serious|sincere|profound|strong)? ?(?:concern|condolences|sympathy|solidarity|regret|"
     r"satisfaction)|calls? (?:for|on (?!<NCOTP>)))\b"
 )
+# Those who issue a joint statement tell that they met: `We have convened to reaffirm`.
+_WE_MET = re.compile(
+    r"(?:\d{1,2}\. )?(?:Today,? )?[Ww]e(?: have)?(?: today)? (?:met|convened|gathered|assembled|c[oa]me together)\b"
+    r"(?! (?:\w+ times|regularly|often|frequently|repeatedly|before|since)\b)"
+)
 _MET_ON = pattern(r"\b(?:met|convened?|gathered|took place)\b(?:[^.;,]{0,40} on)? <D>")
 _HOLDS: frozenset[Act] = MEETS | {"holding", "chair", "delegation", "attendance"}
 
@@ -80,6 +85,11 @@ def begins_with_meeting(body: Sequence[MaskedSentence]) -> bool:
 def parties_met(body: Sequence[MaskedSentence]) -> bool:
     """Return whether the first sentences tell that countries or their officials met."""
     return any(_PARTIES_MET.search(item.masked) for item in body[:_FIRST])
+
+
+def issuers_met(masked: str) -> bool:
+    """Return whether a sentence of a joint statement tells that those who issue it met."""
+    return _WE_MET.match(masked) is not None
 
 
 def is_anchor(masked: str, titled: bool) -> bool:

@@ -72,7 +72,8 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
     if meeting_signs.speaks_of_others(body) and not own:
         return []
     in_title = [ReportSentence(title, "", headline.leads(title))] if title and headline.names_meeting(title) else []
-    in_body = _in_body(body, bool(in_title), own, title is not None and headline.is_joint(title), _author(sentences))
+    joint = title is not None and headline.is_joint(title)
+    in_body = _in_body(body, bool(in_title), own, joint, _author(sentences))
     if in_body and in_body[0].act == "visit" and len(in_body[0].leads) == 1 and title:
         # The title alone may name the host: `Visit to Norway of A at the invitation of B`.
         in_body[0] = replace(in_body[0], leads=tuple(dict.fromkeys((*in_body[0].leads, *inviters(title)))))
@@ -80,7 +81,8 @@ def find(sentences: Sequence[MaskedSentence]) -> list[ReportSentence]:
         signed = signatories(title, body)
         if title and len(signed) > 1 and not any(len(item.leads) > 1 for item in in_body):
             return [ReportSentence(title, "", signed), *(replace(item, leads=()) for item in in_body)]
-        if in_title or meeting_signs.parties_met(body) or any(map(meeting_signs.shows_meeting, in_body)):
+        told = meeting_signs.parties_met(body) or (joint and meeting_signs.issuers_met(in_body[0].sentence.masked))
+        if in_title or told or any(map(meeting_signs.shows_meeting, in_body)):
             return [*in_title, *in_body]
     # A title without a report sentence counts only where the body begins with its meeting.
     if not meeting_signs.begins_with_meeting(body):
@@ -153,6 +155,12 @@ def _in_body(
             rank, item = anchor
             active = [] if BACKGROUND.match(item.masked) else in_person(item, 0, len(item.masked))
             found.insert(0, ReportSentence(item, "", tuple(active) if len(active) > 1 else (), rank=rank))
+    if not found and joint:
+        found += [
+            ReportSentence(item, "", (), "meeting", rank=rank)
+            for rank, item in enumerate(body[:NEWS])
+            if meeting_signs.issuers_met(item.masked)
+        ][:1]
     if found and found[0].act == "visit" and (joint or any(_THE_TWO.search(item.masked) for item in body[:OPENING])):
         # The host who invited the visitor met him: `the two Presidents reaffirmed ...`.
         found[0] = replace(found[0], leads=tuple(dict.fromkeys((*inviters(found[0].sentence), *found[0].leads))))
