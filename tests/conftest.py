@@ -1,8 +1,9 @@
-"""The program's lists of names, compiled once for all tests, and a start for a cache of a test's own."""
+"""The program's lists of names, compiled once for all tests, a cache of a test's own, and the order of the tests."""
 
 import gc
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ def closed_files() -> Iterator[None]:
     yield
     if sum(1 for _ in Path("/dev/fd").iterdir()) > MANY_FILES:
         gc.collect()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the files whose tests wait for a terminal among the others, so that some worker always computes."""
+    files = [[*tests] for _, tests in groupby(items, lambda item: item.path)]
+    waiting = [tests for tests in files if tests[0].path.parent.name == "pty"]
+    computing = [tests for tests in files if tests[0].path.parent.name != "pty"]
+    places = [(number / len(group), tests) for group in (waiting, computing) for number, tests in enumerate(group)]
+    places.sort(key=lambda place: place[0])
+    items[:] = [test for _, tests in places for test in tests]
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -60,6 +60,7 @@ CALLS: dict[str, Callable[[Library], object]] = {
     "mark_read": lambda library: library.mark_read([NCG_1], True),
     "matches": lambda library: library.matches("korea", "Korea"),
     "meetings": lambda library: library.meetings(),
+    "meetings_as_listed": lambda library: library.meetings_as_listed(),
     "name": lambda library: library.name,
     "names_version": lambda library: library.names_version,
     "narrowed": lambda library: library.narrowed("korea", "series", "NCG"),
