@@ -1,8 +1,10 @@
 """A letter or sign that is no command where it is pressed is answered by a sentence."""
 
 import pytest
+from textual.events import Key
 
 from briefreader.library import Library
+from briefreader.ui.key_table import unknown_key
 from briefreader.ui.screens.redline_screen import RedlineScreen
 from comparing_pilot import foot
 from harbour import IDS
@@ -57,6 +59,7 @@ async def test_a_key_of_a_list_does_nothing_while_the_screen_that_is_being_opene
         await reader.press("F")
         reader.app.screen.set_focus(None)
         await reader.press(key)
+        assert unknown_key(Key("K", "K"), reader.screen) == ""  # a key that the reader has before the screen opens
         assert reader.app.is_running
         await reader.press("escape")
         await reader.until(lambda: reader.app.screen is reader.screen)

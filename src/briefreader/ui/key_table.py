@@ -166,8 +166,8 @@ def unknown_key(event: "Key", screen: "Screen[Any]") -> str:
     """Return the sentence that answers a letter or sign which does nothing on a screen; empty for other keys."""
     if not event.is_printable or event.character is None or event.character.isspace():
         return ""
-    if screen.focused is None:
-        return ""  # Textual cannot tell which keys act while nothing is in use, as on a screen that is being opened
+    if screen.app.focused is None:
+        return ""  # Textual cannot tell which keys act while a screen that is being opened on top has nothing in use
     if not screen.active_bindings.keys().isdisjoint((event.key, *event.aliases)):
         return ""  # Textual looks for a binding once the screen has had the key
     return with_keys(f"{clean_line(event.character)} does nothing here; {{help}} lists the keys")
