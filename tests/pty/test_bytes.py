@@ -18,7 +18,7 @@ SAME_RESULTS = 250
 NEW_HITS = 5_000
 PAGE = 7_500
 CHANGE_OF_PANE = 800
-PANEL = 3_000
+PANEL = 2_700
 FIRST_PAINT = 15_000
 WORDS = "the of and Seoul ministers deterrence agreed United States Japan to in deepen cooperation a nuclear".split()
 

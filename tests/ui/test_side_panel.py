@@ -1,5 +1,7 @@
 """The side panel with the names, attendance and commitments of a brief; the dossier of a name; edits of names."""
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -414,10 +416,33 @@ async def test_a_brief_is_read_with_changed_names_although_it_is_opened_again_me
         await reader.until(lambda: read == ["edscg-5-2024-09-04"])
 
 
+async def test_a_panel_is_not_painted_before_its_lines_are_there(start: Start) -> None:
+    async with start() as reader:
+        await reader.screen.action_panel("facets")
+        assert "Years" in shown(reader.screen.panel)
+
+
+async def test_a_panel_whose_lines_take_long_is_open_before_they_come(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    find = Library.search
+
+    def slow(library: Library, *args: object, **kwargs: object) -> object:
+        go_on.wait(5)
+        return find(library, *args, **kwargs)  # type: ignore[arg-type]
+
+    async with start() as reader:
+        monkeypatch.setattr(Library, "search", slow)
+        await reader.screen.action_panel("facets")
+        assert (reader.screen.panel.display, shown(reader.screen.panel)) == (True, [])
+        go_on.set()
+        await reader.until(lambda: "Years" in shown(reader.screen.panel))
+
+
 async def test_a_panel_that_was_changed_meanwhile_is_not_overwritten(start: Start) -> None:
     async with start() as reader:
-        reader.screen.action_panel("facets")
-        reader.screen.action_panel("names")
+        await asyncio.gather(*(reader.screen.action_panel(kind) for kind in ("facets", "names")))
         await reader.until(lambda: shown(reader.screen.panel)[:1] == ["People"])
         await reader.app.workers.wait_for_complete([worker for worker in reader.app.workers if worker.group == "panel"])
         assert shown(reader.screen.panel)[0] == "People"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
@@ -47,6 +48,8 @@ OUTLINE = "outline"
 FACETS = "facets"
 SAVED = "saved searches"
 NOTES = "notes"
+LONGEST_WAIT = 0.1
+"""Seconds for which an empty panel is not painted while its lines are looked up."""
 
 
 class SidePanel(PickList):
@@ -67,6 +70,7 @@ class SidePanel(PickList):
         self._library = library
         self._brief: Brief | None = None
         self._listed = ("", "")
+        self._has_lines = asyncio.Event()
         self.facets = FacetFilter(self)
 
     @cached_property
@@ -83,6 +87,7 @@ class SidePanel(PickList):
             self.noted.letters = ""
         if self.kind and self.kind not in BRIEF_LISTS:
             self.lines = ()  # the lines of another list are not painted while these are looked up
+            self._has_lines.clear()
         self._listed = ("", "")
 
     def clear(self) -> bool:
@@ -109,6 +114,17 @@ class SidePanel(PickList):
             lines = (*named, *lines)
             start = next((number for number, line in enumerate(lines) if line.remark == DOUBTED), start)
         self.show_lines(lines, self.cursor if before == self._listed else start)
+
+    async def until_listed(self) -> None:
+        """Wait until lines are listed, but not longer than a person notices."""
+        if self.kind not in BRIEF_LISTS:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._has_lines.wait(), LONGEST_WAIT)
+
+    def show_lines(self, lines: Sequence[PickLine], start: int = 0) -> None:
+        """Show new lines, and tell whoever waits for them."""
+        super().show_lines(lines, start)
+        self._has_lines.set()
 
     @work(exclusive=True, group="panel")
     async def show_search(self, kind: str, query: str, typing: bool = False) -> None:

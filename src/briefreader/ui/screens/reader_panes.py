@@ -166,16 +166,18 @@ class ReaderPanes(LateActions):
         """Switch between list and article; go from the search bar to the list."""
         self.panes.switch_pane()
 
-    def action_panel(self, kind: str) -> None:
+    async def action_panel(self, kind: str) -> None:
         """Open the panel on one kind of list, or close it."""
         if kind == self.panel.kind:
             self.panes.leave_panel()
         elif self.article.brief is not None or kind not in BRIEF_LISTS:
             if not self.panel.has_focus:
                 self.panes.panel_from_article = self.article.has_focus
-            self.panel.kind = kind
-            self.update_panel()
-            self.panes.go_to_list()
+            with self.app.batch_update():  # lines that are found soon are painted with the panel, not after it
+                self.panel.kind = kind
+                self.update_panel()
+                self.panes.go_to_list()
+                await self.panel.until_listed()
 
     def update_panel(self) -> None:
         """Bring the panel up to date with the brief or the query."""
