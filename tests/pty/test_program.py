@@ -137,6 +137,25 @@ def test_when_the_terminal_goes_away_it_ends(home: Path) -> None:
     assert terminal.wait() == 128 + signal.SIGHUP
 
 
+LATE_SIGNAL = """
+import os, signal, sys, time
+signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+print("ready", flush=True)
+while os.isatty(0):
+    time.sleep(0.01)
+os.execv(sys.executable, [sys.executable, "-m", "briefreader", *sys.argv[1:]])
+"""
+"""A program whose terminal goes away, and which has not yet had the signal that tells it, becomes briefreader."""
+
+
+@pytest.mark.parametrize("arguments", [["--sample"], ["list", "--sample"], ["--sample", "--no-such-option"]], ids=str)
+def test_a_terminal_that_is_gone_is_the_cause_of_all_errors(home: Path, arguments: list[str]) -> None:
+    terminal = Terminal([sys.executable, "-c", LATE_SIGNAL, *arguments], environment(home))
+    terminal.wait_for("ready")
+    terminal.close()
+    assert terminal.wait(20) == 128 + signal.SIGHUP
+
+
 @pytest.mark.parametrize(("variables", "why"), [({"TERM": "dumb"}, "TERM is dumb"), ({"TERM": ""}, "TERM is not set")])
 def test_a_terminal_that_cannot_draw_is_refused(reader: Run, variables: dict[str, str], why: str) -> None:
     with reader(**variables) as terminal:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefreader.cli.arguments import Request
     from briefreader.cli.printing import Output
 
-_STANDARD_OUTPUT = 1
+_STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _STATUS: dict[type[BriefreaderError], int] = {
     NotFoundError: 1,
     UsageError: 2,
@@ -30,6 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
+    try:
+        status = _status(given)
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else 1
+    return _unless_hung_up(status) if status else 0
+
+
+def _status(given: list[str]) -> int:
+    """Run the program with its arguments, write the message of an error, and return the exit status."""
     try:
         return _run(given)
     except KeyboardInterrupt:
@@ -48,6 +57,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _end(number: int, _: FrameType | None) -> None:
     """End the program with the status of a signal, which frees locks and deletes unfinished files."""
     raise SystemExit(128 + number)
+
+
+def _unless_hung_up(status: int) -> int:
+    """Return a status, or that of a hang-up where it is the cause: an error may come before the signal is handled."""
+    from briefreader.cli.printing import is_terminal_lost, silence
+
+    if not is_terminal_lost():
+        return status
+    for descriptor in (_STANDARD_OUTPUT, _STANDARD_ERROR):
+        silence(descriptor)  # Python flushes them at its end, and an error would change the status
+    return 128 + signal.SIGHUP
 
 
 def _silenced(status: int) -> int:

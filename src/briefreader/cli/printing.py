@@ -3,6 +3,7 @@
 Only text, line ends, colours and the erasing of the progress line reach a terminal, whatever files and arguments hold.
 """
 
+import errno
 import io
 import os
 import time
@@ -23,6 +24,19 @@ def silence(descriptor: int) -> None:
     """Discard all output to a descriptor, the buffered output included that Python writes at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
+
+
+def is_terminal_lost() -> bool:
+    """Return whether a standard stream was a terminal that is gone, as when the connection is lost."""
+    import termios  # only a program that fails needs it
+
+    for descriptor in range(3):
+        try:
+            termios.tcgetattr(descriptor)
+        except termios.error as error:
+            if error.args[0] == errno.EIO:
+                return True
+    return False
 
 
 class Output:
