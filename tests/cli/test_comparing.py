@@ -321,3 +321,12 @@ def test_a_promise_and_its_keeper_have_the_listed_name_of_their_series(run: Run,
     )
     root = readouts.write(tmp_path / "groups", {"1.md": first, "2.md": third})
     assert "kept by NCG 2" in run("next", "--kept", "--library", root).out
+
+
+def test_a_promise_that_names_a_place_is_told_with_the_place_of_its_keeper(run: Run, tmp_path: Path) -> None:
+    first = readouts.NCG_1.replace("sides:", "next: in Oslo\nsides:")
+    third = readouts.NCG_3.replace("ordinal: 3", "ordinal: 2")
+    root = readouts.write(tmp_path / "groups", {"1.md": first, "2.md": third})
+    [place] = {json.loads(line)["city"] for line in run("meetings", "--json", "--library", root).out.splitlines()[:1]}
+    assert place
+    assert f"kept by NCG 2 in {place}" in run("next", "--kept", "--library", root).out

@@ -50,10 +50,17 @@ class PromisedMeeting(NamedTuple):
         """What became of the promise, in words."""
         promise = self.promise
         if promise.kept_by:
-            return f"kept{' late' if promise.is_late else ''} by {self._keeper}{', but virtually' * promise.is_virtual}"
+            late, virtually = " late" * promise.is_late, ", but virtually" * promise.is_virtual
+            return f"kept{late} by {self._keeper}{self._where_kept}{virtually}"
         if promise.overdue:
             return "date past, not in the library"
         return "due" if self.is_dated else "no date stated"
+
+    @property
+    def _where_kept(self) -> str:
+        """The place of the meeting that kept the promise, where the promise names one: it may be another."""
+        place = (self.kept.city or self.kept.country) if self.kept else None
+        return f" in {place}" if place and self.promise.promised.startswith("in ") else ""
 
     @property
     def later_title(self) -> str:
